@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from dragoman.model.records import AnyRecord
-from dragoman.reading.annotate.annotation import Annotation
+from dragoman.model.annotation import Annotation
 
 
 class Extractor(Protocol):
