@@ -1,1 +1,51 @@
 """One document through the reading wing: annotate, extract, resolve. Pure and picklable: all that a worker imports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.model.document import Document
+from dragoman.model.reading import Reading
+from dragoman.reading.annotate.annotator import Annotator
+from dragoman.reading.extract.extractor import Extractor
+from dragoman.reading.extract.parse import ParseExtractor
+from dragoman.reading.resolve.resolve import resolve
+from dragoman.world.actors.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The tools of the reading wing, loaded once a process."""
+
+    registry: Registry
+    annotator: Annotator
+    extractor: Extractor
+
+    @classmethod
+    def load(cls) -> Reader:
+        """A reader with the shipped registry, parser and extractor."""
+        registry = Registry.load()
+        return cls(registry, Annotator(registry), ParseExtractor())
+
+    def read(self, document: Document) -> Reading:
+        """The document's records, in the order of the text. An unreadable document gives none and keeps its ``error``."""
+        if document.error is not None:
+            return Reading(document)
+        try:
+            annotation = self.annotator.annotate(document)
+            records = self.extractor.extract(annotation)
+            return Reading(annotation.document, resolve(annotation, records, self.registry))
+        except Exception as error:  # noqa: BLE001 - the boundary of a document: one that breaks a stage is recorded, the run goes on
+            return Reading(replace(document, error=f"reading failed: {type(error).__name__}: {error}"))
+
+
+@cache
+def reader() -> Reader:
+    """This process's reader."""
+    return Reader.load()
+
+
+def read_one(document: Document) -> Reading:
+    """The reading of one document with this process's reader."""
+    return reader().read(document)
