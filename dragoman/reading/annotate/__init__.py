@@ -1,0 +1,1 @@
+"""A document's body parsed, with its mentions, times, places and quantities marked."""

@@ -1,0 +1,1 @@
+"""The registry of actors: states, organisations, groups, offices and people."""
