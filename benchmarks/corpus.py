@@ -11,9 +11,9 @@ from dragoman import flow, sample
 
 def sample_sentences() -> list[str]:
     """The sentences of the sample's article texts."""
-    with sample.articles() as folder:
-        settings = flow.Settings(root=folder, workers=1)
-        found = [r.document for r in flow.readings(flow.inputs([folder], settings), settings)]
+    folder = sample.articles()
+    settings = flow.Settings(root=folder, workers=1)
+    found = [r.document for r in flow.readings(flow.inputs([folder], settings), settings)]
     return [" ".join(d.text[s:e].split()) for d in found for s, e in d.sentences if e - s > 30]
 
 

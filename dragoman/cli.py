@@ -78,8 +78,8 @@ def demo(
         from dragoman import api, sample
 
         opened = api.open(dossier or output.with_suffix(".duckdb"))
-        with sample.articles() as folder:
-            _add(opened, [folder], _settings(root=folder), quiet)
+        folder = sample.articles()
+        _add(opened, [folder], _settings(root=folder), quiet)
         page = opened.brief("RUS", "IRN").save(output)
         if not quiet:
             _print_summary(opened)
@@ -203,9 +203,10 @@ def extract(
 def relate() -> None:
     """Name the type of the act between two marked spans, for each JSON line on standard input."""
     with told_errors():
+        from dragoman import api
         from dragoman.present.terminal.relating import relate_lines
 
-        sys.stdout.writelines(relate_lines(sys.stdin))
+        sys.stdout.writelines(relate_lines(sys.stdin, api.relate))
 
 
 @app.command(epilog="Example: dragoman digest russia-iran.duckdb")
