@@ -6,5 +6,5 @@ from pathlib import Path
 
 
 def articles() -> Path:
-    """The folder of the sample's articles."""
+    """Return the folder of the sample's articles."""
     return Path(__file__).parent / "articles"
