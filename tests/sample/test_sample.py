@@ -21,8 +21,9 @@ HOME = FOLDER.parent
 REAL_OUTLETS = (
     "Reuters", "Associated Press", "AFP", "Agence France-Presse", "Bloomberg", "New York Times", "Washington Post", "Washington Times",
     "Wall Street Journal", "Guardian", "BBC", "CNN", "Financial Times", "Economist", "Politico", "TASS", "RIA Novosti", "Interfax",
-    "Sputnik", "Fars", "Tasnim", "Mehr", "Press TV", "Kyiv Independent", "Kyiv Post", "Ukrainska Pravda", "Ukrinform", "Haaretz", "Jerusalem Post",
-    "Times of Israel", "Ynet", "Der Spiegel", "Deutsche Welle", "Le Monde", "Foreign Affairs", "Foreign Policy", "Al Jazeera",
+    "Sputnik", "Fars", "Tasnim", "Mehr", "Press TV", "Kyiv Independent", "Kyiv Post", "Ukrainska Pravda", "Ukrinform", "Haaretz",
+    "Jerusalem Post", "Times of Israel", "Ynet", "Der Spiegel", "Deutsche Welle", "Le Monde", "Foreign Affairs", "Foreign Policy",
+    "Al Jazeera",
 )  # fmt: skip
 
 
