@@ -1,0 +1,84 @@
+"""Readings as rows of a batch: what a worker writes and the owner merges."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import pyarrow as pa
+
+from dragoman.model.document import Document
+from dragoman.model.ids import digest
+from dragoman.model.reading import Reading
+from dragoman.model.records import AnyRecord
+from dragoman.model.serial import to_json
+from dragoman.model.sourced import sentence_at
+
+COLUMNS: Final = pa.schema(
+    [
+        ("reading", pa.int32()), ("extractor_set", pa.string()), ("content", pa.string()),
+        ("ordinal", pa.int32()), ("kind", pa.string()), ("id", pa.string()), ("doc", pa.string()),
+        ("extractor", pa.string()), ("confidence", pa.float64()),
+        ("anchor_start", pa.int32()), ("anchor_end", pa.int32()), ("sentence_start", pa.int32()), ("sentence_end", pa.int32()),
+        ("claim", pa.string()), ("fold_key", pa.string()), ("text", pa.string()), ("record", pa.string()),
+    ]
+)  # fmt: skip
+# What makes two records of one kind different in sort, where their words are the same.
+_LABELS: Final = ("type", "category", "relation", "stance", "label", "polarity", "status")
+# Letters either side of the anchor that must agree before records of two copies fold into one: wide enough to tell two uses of
+# "said" in one text apart, narrow enough that another dateline or a cut tail leaves most records alone.
+_AROUND: Final = 30
+_NOT_WORD: Final = re.compile(r"\W+")
+
+
+def table_of(readings: Sequence[Reading]) -> pa.Table:
+    """The readings as one Arrow table, the document row of each (ordinal -1) before its records."""
+    return pa.Table.from_pylist([row for n, reading in enumerate(readings) for row in _rows(n, reading)], schema=COLUMNS)
+
+
+def _rows(number: int, reading: Reading) -> Iterator[dict[str, Any]]:
+    document = reading.document
+    bare = to_json(replace(document, text=""))
+    lines = [to_json(record) for record in reading.records]
+    common = {
+        "reading": number,
+        "doc": document.id,
+        "extractor_set": " ".join(sorted({r.extractor for r in reading.records})),
+        "content": digest(bare, document.text, *lines),
+    }
+    yield {**common, "ordinal": -1, "kind": "document", "id": document.id, "text": document.text, "record": bare}
+    seen: Counter[str] = Counter()
+    for ordinal, (record, line) in enumerate(zip(reading.records, lines, strict=True)):
+        yield {**common, **_header(record, document, seen), "ordinal": ordinal, "record": line}
+
+
+def _header(record: AnyRecord, document: Document, seen: Counter[str]) -> dict[str, Any]:
+    sentence = sentence_at(document, record.anchor)
+    return {
+        "kind": record.kind,
+        "id": record.id,
+        "extractor": record.extractor,
+        "confidence": record.confidence,
+        "anchor_start": record.anchor[0],
+        "anchor_end": record.anchor[1],
+        "sentence_start": sentence[0],
+        "sentence_end": sentence[1],
+        "claim": getattr(record, "claim", None),
+        "fold_key": _fold_key(record, document.text, seen),
+    }
+
+
+def _fold_key(record: AnyRecord, text: str, seen: Counter[str]) -> str:
+    start, end = record.anchor
+    around = (_letters(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:], _letters(text[start:end]), _letters(text[end : end + 2 * _AROUND])[:_AROUND])
+    labels = (str(getattr(record, name, "")) for name in _LABELS)
+    key = digest(record.kind, *labels, *around)
+    seen[key] += 1
+    return digest(key, seen[key])
+
+
+def _letters(text: str) -> str:
+    return _NOT_WORD.sub("", text).casefold()
