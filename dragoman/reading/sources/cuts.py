@@ -1,0 +1,106 @@
+"""Cuts inside a block: datelines before the first word, credits, links and labels glued to the last one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.model.spans import Span
+from dragoman.reading.sources.agencies import sign_pattern
+from dragoman.reading.sources.blocks import Block, block
+
+_DATE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2})(?:,? \d{4})?"
+)
+_CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z.’'/-]+){0,3}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?"
+_PLACE = r"[A-Z][\w’'/-]+(?: [A-Z][\w.’'-]+){0,2}(?:, (?:[A-Z][\w.’'-]+ ?){1,3}?)?"
+_DASH = r"\s?(?:--|[-–—―])\s+"
+_LABELS = "columns?|analysis|opinion|editorial|commentary|feature|interview|news|report|explainer|perspective|op-?ed|comment|review|blog"
+# Where such a piece begins, the sentence before it must be over.
+_OVER = r"(?:[.!?…][\"”’»)\]]{0,3}|[”»])"
+
+_TAILS: tuple[tuple[str, str], ...] = (
+    # No space between: two pages were run together. With a space it could be the last word of a real sentence.
+    ("section label", rf"(?<=[.!?”»])(?P<cut>(?i:{_LABELS}))$"),
+    ("wire credit", r"\s(?P<cut>[(\[](?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Pp]roduced|REPORTING)"
+                    r" by [^()]{3,300}[)\]]?\.?)$"),
+    ("wire credit", rf"{_OVER}\s(?P<cut>(?:Additional )?(?:Reporting|Writing|Compiled) by [A-Z][^.!?]{{2,120}}[;.,] ?.{{0,160}}$)"),
+    ("wire credit", rf"{_OVER}\s?(?P<cut>(?:[—–-]{{1,2}}\s?(?:{{AGENCY}})(?:[/, ]+(?:{{AGENCY}}|[Aa]gencies))*|\((?:{{AGENCY}})\))\.?)$"),
+    ("see also", rf"{_OVER}\s(?P<cut>(?:READ MORE|READ ALSO|SEE ALSO|RELATED|ALSO READ|(?:Read more|Read also|See also|Related|Also read)\s?[:|»→])[^.]*\.?)$"),
+    ("origin note", rf"{_OVER}\s(?P<cut>This (?:article|story|piece|column|essay|commentary|report|post) (?:was |has been )?(?:originally |first )"
+                    r"(?:published|appeared|ran)\b[^!?]{3,160})$"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or a part of one cut off for ``reason``; None: nothing is known yet."""
+
+    block: Block
+    reason: str | None = None
+
+
+def cut(text: str, whole: Block, *, opening: bool) -> tuple[Piece, ...]:
+    """Return the block's pieces in order. ``opening``: no article text came before, so a place in capitals is a dateline."""
+    start, end = whole.span
+    before: list[Piece] = []
+    after: list[Piece] = []
+    head = _dateline(text, whole.span, opening=opening)
+    if head:
+        before.append(Piece(block(text, (start, head[0])), "dateline"))
+        start = head[1]
+    while (tail := _tail(text, (start, end))) is not None:
+        at, reason = tail
+        after.insert(0, Piece(block(text, (at, end)), reason))
+        end = start + len(text[start:at].rstrip())
+    if not before and not after:
+        return (Piece(whole),)
+    return (*before, Piece(block(text, (start, end))), *after)
+
+
+def _dateline(text: str, span: Span, *, opening: bool) -> Span | None:
+    """Return where the dateline ends and where the text after it begins."""
+    # Datelines are short: the longest seen (place, country, date, agency) has under 90 characters.
+    window = text[span[0] : min(span[1], span[0] + 120)]
+    match = _by_agency().match(window) or (_by_date().match(window) or _by_place().match(window) if opening else None)
+    if not match or span[0] + match.end() >= span[1]:
+        return None
+    return span[0] + len(match[0].rstrip()), span[0] + match.end()
+
+
+@cache
+def _by_agency() -> re.Pattern[str]:
+    sign = sign_pattern()
+    where = rf"(?:{_CAPITALS}|{_PLACE})"
+    bracketed = rf"(?:\((?:{sign}(?:[/ -]\w+)?)\)|/{sign}/\.?)"
+    return re.compile(
+        rf"(?:{where}(?:[,.]? {_DATE})?\.?,? ?{bracketed}(?:{_DASH}|[.:]? (?=[A-Z“\"‘]))|{bracketed}{_DASH}|{where}, {_DATE},? {sign}{_DASH}|{where}, {sign}{_DASH})"
+    )
+
+
+@cache
+def _by_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_CAPITALS}|{_PLACE}),? (?:\(?{_DATE}\)?)\.?(?: ?\([A-Z][\w/ .]{{1,30}}\))?{_DASH}(?=\S)|{_CAPITALS} \([A-Z][\w/ .]{{1,30}}\){_DASH}(?=\S)")
+
+
+@cache
+def _by_place() -> re.Pattern[str]:
+    return re.compile(rf"{_CAPITALS}\s?(?:--|[–—―]|\s-)\s*(?=[A-Z“\"‘])")
+
+
+@cache
+def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((reason, re.compile(form.replace("{AGENCY}", sign_pattern()))) for reason, form in _TAILS)
+
+
+def _tail(text: str, span: Span) -> tuple[int, str] | None:
+    # The last 400 characters hold every credit line; scanning whole paragraphs for each form would cost more than the rest of the reading.
+    window = text[max(span[0], span[1] - 400) : span[1]]
+    offset = span[1] - len(window)
+    for reason, form in _tails():
+        match = form.search(window)
+        if match and offset + match.start("cut") > span[0]:
+            return offset + match.start("cut"), reason
+    return None

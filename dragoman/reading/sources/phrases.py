@@ -1,0 +1,58 @@
+"""The stock phrases of pages, read from ``boilerplate.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dragoman.reading.sources.blocks import Block
+
+_NAME = r"(?:[A-Z][\w’.-]+(?: [A-Z][\w’.-]*){1,3})"
+_NOTHING = r"(?!)"
+_QUOTE = re.compile(r"[“\"«„]")
+_APOSTROPHES = str.maketrans({"'": "’", "‘": "’", "`": "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    reason: str
+    most_words: int
+    opening: re.Pattern[str]
+    within: re.Pattern[str]
+    head: re.Pattern[str]
+
+    def fits(self, words: str, *, at_head: bool) -> bool:
+        if self.opening.match(words) or (at_head and self.head.match(words)):
+            return True
+        found = self.within.search(words)
+        quote = _QUOTE.search(words)
+        return found is not None and (quote is None or found.start() < quote.start())
+
+
+def stock_reason(block: Block, *, at_head: bool) -> str | None:
+    """Return why a block is furniture by its own words alone, or None. ``at_head``: no article text came before it."""
+    words = block.words.translate(_APOSTROPHES)
+    return next((rule.reason for rule in _rules() if block.size <= rule.most_words and rule.fits(words, at_head=at_head)), None)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    data = tomllib.loads((files(__package__) / "boilerplate.toml").read_text(encoding="utf-8"))
+    return tuple(_rule(reason, entry) for reason, entry in data.items())
+
+
+def _rule(reason: str, entry: dict[str, list[str]]) -> _Rule:
+    full = [f"(?:{form})$" for form in entry.get("full", ())]
+    limit = entry["most_words"]
+    assert isinstance(limit, int)
+    return _Rule(
+        reason, limit, _any([*full, *entry.get("start", ())]), _any(entry.get("within", [])), _any([f"(?:{f})$" for f in entry.get("head", ())])
+    )
+
+
+def _any(forms: list[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{form})" for form in forms) or _NOTHING
+    return re.compile(joined.replace("NAME", _NAME), re.IGNORECASE)
