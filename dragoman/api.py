@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import builtins
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from dragoman import flow
 from dragoman.errors import InputError, NotBuilt, SourceError, UnknownActor
@@ -16,11 +14,14 @@ from dragoman.model.reading import Reading
 from dragoman.model.spans import Span
 
 if TYPE_CHECKING:
+    from dragoman.dossier.store.filters import Where
     from dragoman.dossier.store.table import Table
     from dragoman.dossier.store.views import Summary, Views
     from dragoman.model.records import AnyRecord
     from dragoman.model.sourced import Sourced
+    from dragoman.present.brief.question import Party
     from dragoman.reading.extract.relate import Relation
+    from dragoman.reading.sources.inputs import Input
 
 Day = str | date | None
 
@@ -120,49 +121,55 @@ class Dossier:
         """Read documents into the dossier; what it holds already is not read again. ``watch`` is called after each batch."""
         settings = settings or flow.Settings()
         listed = [sources] if isinstance(sources, str | Path) else list(sources)
-        return flow.add(self.path, flow.inputs(listed, settings), settings, watch)
+        return self.add_inputs(flow.inputs(listed, settings), settings, watch)
+
+    def add_inputs(
+        self, items: Sequence[Input], settings: flow.Settings, watch: Callable[[flow.Step], None] = lambda step: None
+    ) -> flow.Tally:
+        """``add`` for inputs that were looked up already (``flow.inputs``)."""
+        return flow.add(self.path, items, settings, watch)
 
     def summary(self) -> Summary:
         """Counts a kind of record, and the documents that could not be read with their reasons."""
         return self._views.summary()
 
-    def table(self, kind: str, **filters: str | date | None) -> Table:
+    def table(self, kind: str, **filters: object) -> Table:
         """Records of one kind as a table. Raises BadQuery for an unknown kind or filter."""
         return self._views.table(kind, **filters)
 
-    def documents(self, **filters: str | date | None) -> Table:
+    def documents(self, **filters: Unpack[Where]) -> Table:
         """What was read."""
         return self.table("documents", **filters)
 
-    def events(self, **filters: str | date | None) -> Table:
+    def events(self, **filters: Unpack[Where]) -> Table:
         """Reports of acts (copies folded), each with its standing: not a count of what happened."""
         return self.table("events", **filters)
 
-    def claims(self, **filters: str | date | None) -> Table:
+    def claims(self, **filters: Unpack[Where]) -> Table:
         """Who says what."""
         return self.table("claims", **filters)
 
-    def transfers(self, **filters: str | date | None) -> Table:
+    def transfers(self, **filters: Unpack[Where]) -> Table:
         """What passes, or is said to pass, from giver to receiver."""
         return self.table("transfers", **filters)
 
-    def causes(self, **filters: str | date | None) -> Table:
+    def causes(self, **filters: Unpack[Where]) -> Table:
         """Causal statements."""
         return self.table("causes", **filters)
 
-    def states(self, **filters: str | date | None) -> Table:
+    def states(self, **filters: Unpack[Where]) -> Table:
         """How things stand, as told."""
         return self.table("states", **filters)
 
-    def forecasts(self, **filters: str | date | None) -> Table:
+    def forecasts(self, **filters: Unpack[Where]) -> Table:
         """What is expected, and by whom."""
         return self.table("forecasts", **filters)
 
-    def evidence(self, **filters: str | date | None) -> Table:
+    def evidence(self, **filters: Unpack[Where]) -> Table:
         """What is shown for claims."""
         return self.table("evidence", **filters)
 
-    def actors(self, **filters: str | date | None) -> Table:
+    def actors(self, **filters: Unpack[Where]) -> Table:
         """Who is named, how often."""
         return self.table("actors", **filters)
 
@@ -176,7 +183,11 @@ class Dossier:
 
     def brief(self, a: str, b: str, *, as_of: Day = None, share: bool = False) -> Page:
         """The page on two sides; ``share`` keeps to the quoting limits for what is passed on. Raises UnknownActor."""
-        return Page(flow.brief(self.path, flow.question(a, b, _day(as_of)), flow.policy(share)))
+        from dragoman.present.brief.question import Question
+        from dragoman.present.quoting import SHARED, WHOLE
+
+        quoting = SHARED if share else WHOLE
+        return Page(flow.brief(self.path, Question(a=_party(a), b=_party(b), as_of=_day(as_of), quoting=quoting)))
 
     def export(self, folder: str | Path, format: str) -> list[Path]:  # noqa: A002 - the word users type
         """Write all records with their provenance, within the quoting limits; the files written. Raises BadQuery."""
@@ -195,13 +206,13 @@ class Dyad:
     a: str
     b: str
 
-    def events(self, **filters: str | date | None) -> Table:
+    def events(self, **filters: Unpack[Where]) -> Table:
         """Reports of acts between the two."""
-        return self.dossier.events(dyad=f"{self.a},{self.b}", **filters)
+        return self.dossier.events(**{**filters, "dyad": (self.a, self.b)})
 
-    def transfers(self, **filters: str | date | None) -> Table:
+    def transfers(self, **filters: Unpack[Where]) -> Table:
         """What passes between the two, both ways."""
-        return self.dossier.transfers(dyad=f"{self.a},{self.b}", **filters)
+        return self.dossier.transfers(**{**filters, "dyad": (self.a, self.b)})
 
     def supply_share(self) -> Table:
         """Later: the reported supply share of each for the other. Raises NotBuilt."""
@@ -218,9 +229,15 @@ def _day(value: Day) -> date | None:
 
 
 def _code(name: str) -> str:
+    return _party(name).code
+
+
+def _party(name: str) -> Party:
+    from dragoman.present.brief.question import Party
     from dragoman.world.actors.registry import Registry
 
-    entry = Registry.load().state(name)
-    if entry is None:
-        raise UnknownActor("no such side", evidence=repr(name), remedy="use an ISO code such as RUS or a country's name")
-    return entry
+    registry = Registry.load()
+    code = registry.state(name)
+    if code is None:
+        raise UnknownActor("no such side", evidence=repr(name), remedy="use an ISO code such as RUS, or a country's name")
+    return Party(code, registry.entry(code).name)

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from rich.console import Console
 
-from dragoman.errors import BadQuery, DossierBusy, DragomanError, NotBuilt
+from dragoman.errors import BadMapping, BadQuery, DossierBusy, DragomanError, NotBuilt
 
 if TYPE_CHECKING:
     from dragoman.api import Dossier
     from dragoman.flow import Settings, Tally
+    from dragoman.reading.sources.mapping import ColumnMapping
 
 app = typer.Typer(
     name="dragoman",
@@ -33,6 +34,11 @@ app = typer.Typer(
 )
 out = Console()
 err = Console(stderr=True)
+
+# What --from, --to and --type ask of each kind, where it is not actor, recipient and type.
+FROM = {"transfers": "giver", "claims": "speaker", "forecasts": "speaker", "causes": "speaker", "evidence": "speaker"}
+TO = {"transfers": "receiver"}
+TYPE = {"transfers": "category"}
 
 Kind = Literal["documents", "mentions", "events", "claims", "transfers", "causes", "states", "forecasts", "evidence", "actors"]
 DossierPath = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier, a DuckDB file.")]
@@ -142,8 +148,9 @@ def list_records(
     with told_errors():
         from dragoman.present.terminal.tables import json_lines, print_table
 
-        filters = {"from": from_side, "to": to_side, "type": type_, "since": since, "until": until}
-        table = _existing(dossier).list(kind, as_of=as_of.date() if as_of else None, **filters)
+        sides = {FROM.get(kind, "actor"): _side(from_side), TO.get(kind, "recipient"): _side(to_side)}
+        filters = {**sides, TYPE.get(kind, "type"): type_, "since": since, "until": until, "as_of": as_of.date() if as_of else None}
+        table = _existing(dossier).table(kind, **filters)
         if json:
             sys.stdout.writelines(json_lines(table.arrow()))
         else:
@@ -246,18 +253,38 @@ def _existing(path: Path) -> Dossier:
     return api.open(path)
 
 
+def _side(name: str | None) -> str | None:
+    """A state's code for its name; any other name as it is."""
+    from dragoman.world.actors.registry import Registry
+
+    return Registry.load().state(name) or name if name else None
+
+
 def _settings(
     root: Path | None = None, published: datetime | None = None, columns: str | None = None, workers: int | None = None
 ) -> Settings:
     from dragoman import flow
 
-    return flow.settings(root=root, published=published.date() if published else None, columns=columns, workers=workers)
+    mapping = _mapping(columns) if columns else None
+    return flow.Settings(root=root, published=published.date() if published else None, mapping=mapping, workers=workers)
+
+
+def _mapping(columns: str) -> ColumnMapping:
+    from dragoman.reading.sources.mapping import ColumnMapping
+
+    named = dict(pair.split("=", 1) for pair in columns.split(",") if "=" in pair)
+    try:
+        return ColumnMapping(**named)
+    except TypeError:
+        known = ", ".join(ColumnMapping.__dataclass_fields__)
+        raise BadMapping("unknown column", evidence=columns, remedy=f"write text=body,title=headline; known: {known}") from None
 
 
 def _add(opened: Dossier, sources: list[str] | list[Path], settings: Settings, quiet: bool) -> Tally:
+    from dragoman import flow
     from dragoman.present.terminal.progress import reading_progress
 
-    items = opened.inputs(sources, settings)
+    items = flow.inputs(sources, settings)
     with reading_progress(err, len(items), quiet) as watch:
         return opened.add_inputs(items, settings, watch)
 

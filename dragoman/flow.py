@@ -27,7 +27,8 @@ from dragoman.dossier.store.views import Views
 from dragoman.dossier.store.writer import owner
 from dragoman.model.document import Document
 from dragoman.model.reading import Reading
-from dragoman.present.brief.compose import Policy, Question, compose
+from dragoman.present.brief.compose import compose
+from dragoman.present.brief.question import Question
 from dragoman.present.brief.render import render
 from dragoman.reading.one import read_one
 from dragoman.reading.run.local import LocalExecutor
@@ -92,9 +93,7 @@ def read(items: Iterable[Input], settings: Settings) -> Iterator[Document]:
 
 def readings(items: Sequence[Input], settings: Settings) -> Iterator[Reading]:
     """Stages 1 to 5, nothing stored, in the order of the inputs."""
-    size = sum(item.size or 0 for item in items)
-    executor = LocalExecutor(settings.workers) if settings.workers else LocalExecutor.fitting(size)
-    for chunk in executor.map(read_chunk, read(items, settings)):
+    for chunk in _executor(items, settings).map(read_chunk, read(items, settings)):
         yield from chunk
 
 
@@ -109,16 +108,19 @@ def add(path: Path, items: Sequence[Input], settings: Settings, watch: Watch = l
     with owner(path) as dossier:
         known = dossier.known_documents()
     fresh = _unknown(read(items, settings), known, tally)
-    size = sum(item.size or 0 for item in items)
-    executor = LocalExecutor(settings.workers) if settings.workers else LocalExecutor.fitting(size)
-    for step in executor.map(partial(_read_to_inbox, inbox_of(path), uuid.uuid4().hex), fresh):
-        with owner(path) as dossier:
-            dossier.merge_inbox()
+    to_inbox = partial(_read_to_inbox, inbox_of(path), uuid.uuid4().hex)
+    for step in _executor(items, settings).map(to_inbox, fresh):
+        with owner(path):
+            pass  # taking ownership merges what waits in the inbox
         tally.add(step)
         watch(step)
     with owner(path) as dossier:
         link_copies(dossier)
     return tally
+
+
+def _executor(items: Sequence[Input], settings: Settings) -> LocalExecutor:
+    return LocalExecutor(settings.workers) if settings.workers else LocalExecutor.fitting(sum(item.size for item in items))
 
 
 def _unknown(found: Iterable[Document], known: frozenset[str], tally: Tally) -> Iterator[Document]:
@@ -140,7 +142,7 @@ def _read_to_inbox(inbox: Path, run: str, chunk: tuple[Document, ...]) -> Step:
     )
 
 
-def brief(path: Path, question: Question, policy: Policy) -> str:
+def brief(path: Path, question: Question) -> str:
     """Stage 8: the page on two sides, as HTML."""
     matter = Views(path).matter(question.a.code, question.b.code, as_of=question.as_of)
-    return render(compose(question, matter.documents, matter.records, matter.verdicts, policy))
+    return render(compose(question, matter.documents, matter.records, matter.verdicts))
