@@ -1,0 +1,1 @@
+"""PLOVER as data: roots, modes, scores, contexts; the crosswalk to CAMEO."""
