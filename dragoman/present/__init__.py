@@ -1,0 +1,1 @@
+"""The front: brief, charts and exports of what a dossier holds."""

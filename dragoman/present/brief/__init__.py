@@ -1,0 +1,1 @@
+"""The brief: one self-contained page on two sides."""

@@ -1,0 +1,1 @@
+"""Charts: one file each, all drawn from a finished brief."""

@@ -1,0 +1,160 @@
+"""A brief as one self-contained HTML page: no network, no inline styles, scripts and styles allowed by their hashes only."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from dragoman.present import words
+from dragoman.present.brief.model import Act, Brief, Passing, Row
+from dragoman.present.brief.tallies import BETWEEN, between, by_speaker
+from dragoman.present.charts.drawing import Drawing
+from dragoman.present.charts.every import CHARTS
+from dragoman.present.charts.names import actor_name
+from dragoman.present.charts.picture import embedded, library, pictures
+
+# Rows past this number are counted but not shown: 150 paragraphs a section keep the page of a large dossier under 3 MB.
+MOST_ROWS = 150
+
+SIGNS = {"reported": "■", "argued": "▣", "own voice": "▣", "said": "❝", "denied": "✕", "doubted": "?", "open": "?"}
+_NOTHING = Markup()
+UNREAL = ("intended", "negated", "hypothetical", "counterfactual")
+CONTENTS = (
+    ("first", "By whose word"),
+    ("read", "What was read"),
+    ("timeline", "Timeline"),
+    ("ledger", "Ledger"),
+    ("claims", "Claims and denials"),
+    ("causes", "Causes"),
+    ("expectations", "Expectations"),
+    ("states", "States"),
+    ("network", "Network"),
+    ("sources", "Sources"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart as the page puts it in: two still pictures and the matter for the live one."""
+
+    drawing: Drawing
+    wide: Markup = _NOTHING
+    narrow: Markup = _NOTHING
+    json: Markup = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first screen's rows by whose word they stand on."""
+
+    reported: Sequence[Row]
+    argued: Sequence[Row]
+    said: Sequence[tuple[str, Sequence[Row]]]
+    denied: Sequence[tuple[str, Sequence[Row]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The timeline's lists."""
+
+    between: Sequence[Act]
+    undated: Sequence[Act]
+    others: Sequence[Act]
+
+
+def render(brief: Brief) -> str:
+    """The page. Everything from outside is escaped; links are http or https only (see ``rows.safe_link``)."""
+    charts = {c.name: _figure(c.draw(brief)) for c in CHARTS}
+    live = any(f.drawing.spec for f in charts.values())
+    scripts = [library(), _asset("page.js")] if live else [_asset("page.js")]
+    css = _asset("page.css")
+    acts = _acts(brief.acts)
+    page: str = _template().render(
+        b=brief,
+        q=brief.question,
+        policy=content_policy(scripts, css),
+        css=Markup(css),  # noqa: S704
+        scripts=[Markup(s) for s in scripts],  # noqa: S704
+        charts=charts,
+        contents=CONTENTS,
+        first=_first(brief),
+        acts=acts,
+        ledger=_ledger(brief),
+        shown=_shown(brief, acts),
+        most=MOST_ROWS,
+        signs=SIGNS,
+        unreal=UNREAL,
+        name=actor_name,
+    )
+    return page
+
+
+def content_policy(scripts: Sequence[str], css: str) -> str:
+    """The page's Content-Security-Policy: only our own scripts and styles, by hash; no request of any kind."""
+    allowed = " ".join(_hash(s) for s in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(css)}; img-src data:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _figure(drawing: Drawing) -> Figure:
+    if drawing.spec is None:
+        return Figure(drawing)
+    wide, narrow = pictures(drawing)
+    # The pictures come from vl-convert, which escapes all text; the JSON has every sign escaped that could end its element.
+    return Figure(drawing, Markup(wide), Markup(narrow), Markup(embedded(drawing)))  # noqa: S704
+
+
+def _first(brief: Brief) -> First:
+    rows = {r.id: r for r in between(brief)}
+    of = {t.key: [rows[i] for i in t.ids] for t in brief.tallies}
+    return First(of["reported"], of["argued"], by_speaker(of["said"]), by_speaker(of["denied"]))
+
+
+def _acts(acts: Sequence[Act]) -> Acts:
+    mutual = [a for a in acts if a.direction in BETWEEN]
+    dated = [a for a in mutual if a.row.start or a.row.end]
+    return Acts(dated, [a for a in mutual if a not in dated], [a for a in acts if a.direction not in BETWEEN])
+
+
+def _ledger(brief: Brief) -> list[tuple[str, Sequence[Passing], str]]:
+    a, b = brief.question.a.name, brief.question.b.name
+    ways = {way: [p for p in brief.passings if p.direction == way] for way in ("a>b", "b>a")}
+    rest = [p for p in brief.passings if p.direction not in ways]
+    none = "Nothing was found to pass, or to be meant to pass, from {} to {}."
+    return [
+        (f"{a} → {b}", ways["a>b"], none.format(a, b)),
+        (f"{b} → {a}", ways["b>a"], none.format(b, a)),
+        ("One side, with others or with nobody named", rest, "None was found."),
+    ]
+
+
+def _shown(brief: Brief, acts: Acts) -> frozenset[str]:
+    """The ids that stand on the page, so that no link leads nowhere."""
+    lists: list[Sequence[Act] | Sequence[Passing]] = [acts.between, acts.undated, acts.others, *(e for _, e, _ in _ledger(brief))]
+    return frozenset(x.row.id for rows in lists for x in rows[:MOST_ROWS])
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("dragoman.present.brief").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Any:
+    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(word=words.word, count=words.count, day=words.day, listed=words.listed, short=words.short)
+    return env.from_string(_asset("page.html.j2"))

@@ -1,0 +1,185 @@
+"""The rows of each section, made from the records that concern the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from dragoman.model.records import AnyRecord, Cause, Claim, Event, Forecast, State, Transfer
+from dragoman.present.brief.model import Act, Denial, Description, Expectation, Passing, Reason, Row, Saying
+from dragoman.present.brief.rows import RowMaker
+from dragoman.present.brief.scope import direction
+from dragoman.present.standing import speaker_name, standing
+from dragoman.present.words import amount, clean, short, side, sides, word
+
+R = TypeVar("R", bound=AnyRecord)
+
+_STATES: dict[str, str] = {
+    "sought": "intended",
+    "offered": "intended",
+    "contracted": "intended",
+    "in-transit": "ongoing",
+    "refused": "negated",
+}
+
+
+def acts(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Act, ...]:
+    """The timeline's rows, dated ones first in order of time."""
+    return tuple(sorted((_act(r, make) for r in _of(records, Event)), key=lambda a: _time(a.row)))
+
+
+def passings(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Passing, ...]:
+    """The ledger's entries, in order of time."""
+    return tuple(sorted((_passing(r, make) for r in _of(records, Transfer)), key=lambda p: _time(p.row)))
+
+
+def sayings(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Saying, ...]:
+    """Who says what: by speaker, then by place in the text."""
+    found = (_saying(r, make) for r in _of(records, Claim))
+    return tuple(sorted(found, key=lambda s: (s.speaker.lower(), s.row.source.doc, s.row.offsets)))
+
+
+def causes(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Reason, ...]:
+    """Causal statements, in order of the texts."""
+    return tuple(_reason(r, make) for r in _of(records, Cause))
+
+
+def expectations(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Expectation, ...]:
+    """Forecasts, in order of the texts."""
+    return tuple(_expectation(r, make) for r in _of(records, Forecast))
+
+
+def descriptions(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Description, ...]:
+    """States as told, in order of the texts."""
+    return tuple(_description(r, make) for r in _of(records, State))
+
+
+def denials(records: Iterable[AnyRecord], make: RowMaker, rows: dict[str, Row]) -> tuple[Denial, ...]:
+    """Every denied act or transfer beside the rows that affirm one of the same kind between the same sides."""
+    kept = tuple(records)
+    denied = tuple(r for r in kept if isinstance(r, Event | Transfer) and _denier(r, make))
+    return tuple(_denial(r, kept, make, rows) for r in denied if r.id in rows)
+
+
+def _denial(record: Event | Transfer, records: tuple[AnyRecord, ...], make: RowMaker, rows: dict[str, Row]) -> Denial:
+    twins = (r for r in records if isinstance(r, Event | Transfer) and matches(record, r) and not _denier(r, make) and r.polarity == "+")
+    return Denial(denial=rows[record.id], speaker=_denier(record, make) or "", affirmed=tuple(rows[r.id] for r in twins if r.id in rows))
+
+
+def _denier(record: Event | Transfer, make: RowMaker) -> str | None:
+    """Who denies the record: the speaker of a denying claim around it, or whoever says that it is not so."""
+    told = standing(record.claim, make.index.claims, make.index.documents[record.doc])
+    if told.voice == "denied" or (told.voice == "said" and record.polarity == "-"):
+        return told.speaker
+    return None
+
+
+def matches(denied: Event | Transfer, other: Event | Transfer) -> bool:
+    """Whether two records speak of the same kind of act between the same sides, or of the same category passed the same way."""
+    if isinstance(denied, Event) and isinstance(other, Event):
+        doing = {s.actor for s in denied.actors} & {s.actor for s in other.actors} - {None}
+        done_to = {s.actor for s in denied.recipients} & {s.actor for s in other.recipients} - {None}
+        return denied.type == other.type and bool(doing) and bool(done_to)
+    if isinstance(denied, Transfer) and isinstance(other, Transfer):
+        ends = ((denied.giver, other.giver), (denied.receiver, other.receiver))
+        return denied.category == other.category and all(x and y and x.actor and x.actor == y.actor for x, y in ends)
+    return False
+
+
+def _of(records: Iterable[AnyRecord], kind: type[R]) -> Iterable[R]:
+    return (r for r in records if isinstance(r, kind))
+
+
+def _time(row: Row) -> tuple[bool, date, str, tuple[int, int]]:
+    return row.start is None and row.end is None, row.start or row.end or date.max, row.source.doc, row.offsets
+
+
+def _act(event: Event, make: RowMaker) -> Act:
+    trigger = make.words(event, (event.trigger,))
+    label = word("roots", event.type) + (f" ({event.mode})" if event.mode else "")
+    ends = " → ".join(filter(None, (sides(event.actors), sides(event.recipients)))) or "nobody named"
+    return Act(
+        row=make.row(event, f"{ends}: {label}", when=event.time),
+        type=event.type,
+        label=label,
+        trigger=trigger,
+        direction=direction(make.index.question, event.actors, event.recipients),
+        actors=tuple(s.actor or clean(s.name) for s in event.actors),
+        recipients=tuple(s.actor or clean(s.name) for s in event.recipients),
+        background=event.aspect == "background",
+    )
+
+
+def _passing(transfer: Transfer, make: RowMaker) -> Passing:
+    item = make.words(transfer, (transfer.item,)) or f"{transfer.category} (the words are not quoted here)"
+    state = "negated" if transfer.polarity == "-" else _STATES.get(transfer.status, "completed")
+    heading = f"{side(transfer.giver)} → {side(transfer.receiver)}: {transfer.category}"
+    return Passing(
+        row=make.row(transfer, heading, when=transfer.time, state=state),
+        direction=direction(make.index.question, (transfer.giver,), (transfer.receiver,)),
+        item=short(item),
+        category=transfer.category,
+        quantity=amount(transfer.quantity),
+        status=word("statuses", transfer.status),
+        negated=transfer.polarity == "-",
+        giver=side(transfer.giver),
+        receiver=side(transfer.receiver),
+    )
+
+
+def _saying(claim: Claim, make: RowMaker) -> Saying:
+    content = make.words(claim, claim.content)
+    about = make.index.covered.get(claim.id, ())
+    return Saying(
+        row=make.row(claim, f"{speaker_name(claim)} {claim.stance}"),
+        speaker=speaker_name(claim),
+        affiliation=claim.speaker.affiliation or claim.speaker.actor,
+        stance=claim.stance,
+        speech_act=claim.speech_act,
+        content=content,
+        quoted=claim.quoted,
+        about=tuple(r.id for r in about if isinstance(r, Event | Transfer)),
+    )
+
+
+def _reason(cause: Cause, make: RowMaker) -> Reason:
+    first, then = make.words(cause, (cause.cause,)), make.words(cause, (cause.effect,))
+    return Reason(
+        row=make.row(cause, "motive" if cause.intended else "cause and effect"),
+        cause=first or "(not quoted)",
+        effect=then or "(not quoted)",
+        cause_change=word("changes", cause.cause_change),
+        effect_change=word("changes", cause.effect_change),
+        sign=cause.sign,
+        hedged=cause.hedged,
+        intended=cause.intended,
+    )
+
+
+def _expectation(forecast: Forecast, make: RowMaker) -> Expectation:
+    row = make.row(forecast, "expectation", when=forecast.horizon)
+    condition = make.words(forecast, (forecast.condition,)) if forecast.condition else None
+    return Expectation(
+        row=row,
+        who=row.standing.speaker or row.standing.words,
+        content=make.words(forecast, forecast.content),
+        hedge=clean(forecast.hedge) if forecast.hedge else None,
+        band=forecast.band,
+        horizon=row.when if row.basis != "unknown" else "no horizon given",
+        condition=condition,
+        presupposed=forecast.presupposed,
+    )
+
+
+def _description(state: State, make: RowMaker) -> Description:
+    relation = word("relations", state.relation)
+    heading = " ".join(filter(None, (side(state.subject), relation, side(state.object) if state.object else "")))
+    return Description(
+        row=make.row(state, heading, when=state.time),
+        subject=side(state.subject),
+        relation=relation,
+        object=side(state.object) if state.object else None,
+        direction=state.direction,
+    )
+

@@ -1,0 +1,44 @@
+"""The first screen's figures: how many reports of acts stand by whose word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dragoman.present.brief.model import Brief, Row, Tally
+
+BETWEEN = ("a>b", "b>a", "both")
+
+
+def tallies(brief: Brief) -> tuple[Tally, ...]:
+    """Counts of reports of acts and transfers between the two sides, by standing; background mentions are not counted."""
+    rows = between(brief)
+    done = [r for r in rows if r.act in ("completed", "begun", "ongoing", "stopped")]
+    voices: dict[str, list[Row]] = defaultdict(list)
+    for row in done:
+        voices[row.standing.voice].append(row)
+    return (
+        _tally("reported", "reported in the outlets’ own voice", voices["reported"]),
+        _tally("argued", "told by authors of analysis or opinion as their own account", voices["argued"] + voices["own voice"]),
+        _tally("said", "only said by somebody whom the text names", voices["said"]),
+        _tally("denied", "denied, doubted or left open by whoever speaks of them", voices["denied"] + voices["doubted"] + voices["open"]),
+        _tally("planned", "planned, possible, or said not to be so", [r for r in rows if r not in done]),
+    )
+
+
+def between(brief: Brief) -> tuple[Row, ...]:
+    """The rows of acts and transfers in which both sides take part, background mentions left out."""
+    acts = (a.row for a in brief.acts if a.direction in BETWEEN and not a.background)
+    return (*(p.row for p in brief.passings if p.direction in BETWEEN), *acts)
+
+
+def by_speaker(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Rows grouped by their speaker, those who say most first."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row.standing.speaker or row.standing.words].append(row)
+    return tuple((name, tuple(found)) for name, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
+
+
+def _tally(key: str, counts: str, rows: list[Row]) -> Tally:
+    return Tally(key, len(rows), counts, tuple(r.id for r in rows))
