@@ -12,6 +12,7 @@ import resource
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -24,6 +25,7 @@ from dragoman.reading.sources.stream import Budget, Source, base_name, bytes_sou
 from dragoman.reading.sources.walk import Unit, Walk
 
 OUT_OF_MEMORY = 77
+CRASHED = 70
 # The owner kills a parser that is too slow; this is for an owner that died while the parser was deep in C code.
 _SLACK = 5
 
@@ -40,7 +42,12 @@ def main() -> None:
         if not limited:
             _limit(request.limits)
             limited = True
-        _serve(request, sys.stdout.buffer)
+        try:
+            _serve(request, sys.stdout.buffer)
+        except Exception:  # noqa: BLE001 - boundary: the owner records a crash; a plain exit would abort on the listening thread's lock
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(CRASHED)
 
 
 def _listen(stream: BinaryIO, requests: queue.SimpleQueue[wire.Request]) -> None:

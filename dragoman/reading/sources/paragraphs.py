@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from dragoman.reading.sources.hyphens import Hyphens
+
 Box = tuple[float, float, float, float]
 
 # A gap of 1.4 times the usual distance between lines sets paragraphs apart: typesetters use from 1.5, and leading varies by some 10 %.
@@ -22,8 +24,7 @@ _SHORT = 0.12
 _EDGE = 2
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\W*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile("[.!?:][\"'\u2019\u201d)\\]]*$")
-# Parts that keep their hyphen wherever the line breaks (self-defence, long-range).
-_KEEPERS = frozenset("self,ex,non,long,short,medium,well,vice,so,anti,pro,counter,high,low,mid,half,state,air,sea,all".split(","))  # noqa: SIM905
+_BULLET = re.compile("[\u2022\u25aa\u25cf\u25e6\u2023\u2013]\\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +60,28 @@ def _key(line: Line) -> str:
 
 def join(pages: Sequence[Sequence[Line]]) -> list[str]:
     """The paragraphs of all pages in order; one that runs over a page's end is joined."""
+    hyphens = Hyphens(line.text for page in pages for line in page)
     found: list[str] = []
     for page in pages:
-        blocks = list(_blocks(page))
+        blocks = list(_blocks(page, hyphens))
         if found and blocks and _runs_on(found[-1], blocks[0]):
-            found[-1] = _glue(found[-1], blocks.pop(0))
+            found[-1] = hyphens.glue(found[-1], blocks.pop(0))
         found.extend(blocks)
     return found
 
 
 def _runs_on(before: str, after: str) -> bool:
-    return not _SENTENCE_END.search(before) and (after[0].islower() or before.endswith((",", "-", "\u00ad")))
+    return not _SENTENCE_END.search(before) and (after[0].islower() or before.endswith((",", "-")))
 
 
-def _blocks(page: Sequence[Line]) -> Iterator[str]:
+def _blocks(page: Sequence[Line], hyphens: Hyphens) -> Iterator[str]:
     pitch, right = _pitch(page), _right(page)
     text = ""
     for before, line in zip([None, *page], page, strict=False):
         if before is not None and _breaks(before, line, pitch, right):
             yield text
             text = ""
-        text = _glue(text, line.text)
+        text = hyphens.glue(text, line.text)
     if text:
         yield text
 
@@ -102,20 +104,9 @@ def _breaks(before: Line, line: Line, pitch: float | None, right: float | None) 
     height, now = before.box[3] - before.box[1], line.box[3] - line.box[1]
     if step < 0:  # the next column
         return not _runs_on(before.text, line.text)
-    if step > _GAP * pitch or max(height, now) > _SIZE * min(height, now):
+    # Large type has wide lines of its own: a heading's second line is no new paragraph.
+    if step > _GAP * max(pitch, min(height, now)) or _BULLET.match(line.text) or max(height, now) > _SIZE * min(height, now):
         return True
     ends = _SENTENCE_END.search(before.text) is not None
     is_short = right - before.box[2] > _SHORT * max(right - before.box[0], 1)
     return ends and (is_short or line.box[0] - before.box[0] > _INDENT * now)
-
-
-def _glue(text: str, line: str) -> str:
-    if not text:
-        return line.replace("\u00ad", "") if not line.endswith("\u00ad") else line
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    if text.endswith("-") and len(text) > 1 and text[-2].isalpha():
-        last = re.split(r"[\s-]", text[:-1])[-1].casefold()
-        keeps = not line[:1].islower() or last in _KEEPERS
-        return text + line if keeps else text[:-1] + line
-    return f"{text} {line}"

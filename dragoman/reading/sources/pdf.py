@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,8 @@ from dragoman.reading.sources.stream import Source
 _TAIL = 65_536
 # Beyond this many pages a text is over the limit of characters anyway.
 _PAGES = 3_000
+# PDFium writes U+FFFE or U+0002 for a hyphen at a line's end, and no newline after it.
+_LINE = re.compile("[^\r\n\ufffe\u0002]+[\ufffe\u0002]?")
 _ENCRYPTED = ("password", "security", "encrypt")
 
 
@@ -77,13 +80,11 @@ def _page_lines(page: Any) -> Iterator[Line]:
     text = page.get_text_range()
     # Positions of characters match the text only while neither holds what the other counts twice.
     exact = len(text) == page.count_chars()
-    at = 0
-    for piece in text.split("\n"):
-        words = piece.strip("\r")
-        box = _box(page, at, at + len(words)) if exact and words.strip() else None
-        at += len(piece) + 1
-        if words.strip():
-            yield Line(_clean(words), box)
+    for match in _LINE.finditer(text):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words)
+            yield Line(_clean(words), _box(page, start, start + len(words)) if exact else None)
 
 
 def _box(page: Any, start: int, end: int) -> tuple[float, float, float, float]:
@@ -93,8 +94,7 @@ def _box(page: Any, start: int, end: int) -> tuple[float, float, float, float]:
 
 
 def _clean(line: str) -> str:
-    # PDFium writes U+FFFE or U+0002 for a hyphen that the layout put at a line's end.
-    return line.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad").replace("\0", "").strip()
+    return re.sub("[\ufffe\u0002\u00ad]$", "-", line).replace("\u00ad", "").replace("\0", "")
 
 
 def _hints(document: Any) -> Hints:
