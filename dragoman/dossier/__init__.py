@@ -1,0 +1,1 @@
+"""The dossier wing: many readings in, answers out."""

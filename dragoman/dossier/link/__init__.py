@@ -1,0 +1,1 @@
+"""What documents and records have to do with each other, as verdicts."""

@@ -71,7 +71,9 @@ def explained(error: Exception, path: Path) -> DossierError:
     if _SHUT.search(words):
         return DossierError("the dossier may not be opened", evidence=words, remedy="check who may read and write the file and its folder")
     if _FULL.search(words):
-        return StorageFull("the disk refused a write", evidence=words, remedy="free some room and run the command again: nothing merged is lost")
+        return StorageFull(
+            "the disk refused a write", evidence=words, remedy="free some room and run the command again: nothing merged is lost"
+        )
     return NotADossier("not a dossier, or a damaged one", evidence=words, remedy=f"restore {path.name} from a copy, or name another file")
 
 
@@ -109,7 +111,9 @@ def _quoted(path: Path) -> str:
 
 
 def _busy(evidence: str, path: Path) -> DossierBusy:
-    return DossierBusy("the dossier is in use", evidence=f"{path.name}: {evidence}", remedy="wait until it is done, then run the command again")
+    return DossierBusy(
+        "the dossier is in use", evidence=f"{path.name}: {evidence}", remedy="wait until it is done, then run the command again"
+    )
 
 
 def _first_line(error: Exception) -> str:

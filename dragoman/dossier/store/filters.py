@@ -75,7 +75,9 @@ def kind_of(name: str) -> Kind:
     if name in KINDS:
         return KINDS[name]
     near = get_close_matches(name, KINDS, 1)
-    raise BadQuery("no such kind of record", evidence=repr(name), remedy=f"did you mean {near[0]}?" if near else f"one of {', '.join(KINDS)}")
+    raise BadQuery(
+        "no such kind of record", evidence=repr(name), remedy=f"did you mean {near[0]}?" if near else f"one of {', '.join(KINDS)}"
+    )
 
 
 def values(kind: Kind, where: Mapping[str, object]) -> dict[str, str | date | None]:
@@ -83,13 +85,20 @@ def values(kind: Kind, where: Mapping[str, object]) -> dict[str, str | date | No
     given = {name: value for name, value in where.items() if value is not None}
     for name in given:
         if name not in kind.takes:
-            raise BadQuery(f"{kind.name} have no filter {name}", evidence=f"{name}={given[name]!r}", remedy=f"filters: {', '.join(sorted(kind.takes))}")
+            raise BadQuery(
+                f"{kind.name} have no filter {name}", evidence=f"{name}={given[name]!r}", remedy=f"filters: {', '.join(sorted(kind.takes))}"
+            )
     a, b = _dyad(given.get("dyad"))
     plain = {name: str(given[name]) if name in given else None for name in _PLAIN}
     return {
-        **plain, "side_a": a, "side_b": b, "copies": _copies(given.get("copies", "fold")),
-        "since": day(given.get("since"), last=False), "until": day(given.get("until"), last=True), "as_of": day(given.get("as_of"), last=True),
-    }  # fmt: skip
+        **plain,
+        "side_a": a,
+        "side_b": b,
+        "copies": _copies(given.get("copies", "fold")),
+        "since": day(given.get("since"), last=False),
+        "until": day(given.get("until"), last=True),
+        "as_of": day(given.get("as_of"), last=True),
+    }
 
 
 _PLAIN: Final = ("actor", "recipient", "type", "giver", "receiver", "speaker", "category", "status", "outlet")

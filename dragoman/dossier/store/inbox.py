@@ -30,7 +30,7 @@ _NO_ROOM: Final = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _STALE_S: Final = 86_400
 
 
-class DamagedBatch(DossierError):
+class BatchError(DossierError):
     """A batch that cannot be read back as it was written."""
 
 
@@ -76,16 +76,16 @@ def waiting(inbox: Path) -> list[Path]:
 
 
 def read_batch(path: Path) -> Batch:
-    """A batch as it was written. Raises DamagedBatch."""
+    """A batch as it was written. Raises BatchError."""
     try:
         rows = pq.read_table(path, memory_map=False)
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise DamagedBatch("a damaged batch", evidence=str(error).split("\n", 1)[0][:300]) from error
+        raise BatchError("a damaged batch", evidence=str(error).split("\n", 1)[0][:300]) from error
     about = {k.decode(errors="replace"): v.decode(errors="replace") for k, v in (rows.schema.metadata or {}).items()}
     if about.get("format") != FORMAT or not rows.schema.equals(COLUMNS):
-        raise DamagedBatch("not a batch of this version", evidence=about.get("format", "no format named"))
+        raise BatchError("not a batch of this version", evidence=about.get("format", "no format named"))
     if digest_of(rows) != about.get("digest"):
-        raise DamagedBatch("a damaged batch", evidence="its rows do not match its digest")
+        raise BatchError("a damaged batch", evidence="its rows do not match its digest")
     return Batch(rows, about.get("run", ""), about["digest"])
 
 
@@ -138,5 +138,7 @@ def sync_folder(folder: Path) -> None:
 
 def _unwritten(error: OSError, inbox: Path) -> DossierError:
     if error.errno in _NO_ROOM or "space" in str(error).lower():
-        return StorageFull("no room for a batch of readings", evidence=f"{inbox}: {error}", remedy="free some room and run the command again")
+        return StorageFull(
+            "no room for a batch of readings", evidence=f"{inbox}: {error}", remedy="free some room and run the command again"
+        )
     return DossierError("the inbox cannot be written", evidence=f"{inbox}: {error}", remedy="check who may write the folder")

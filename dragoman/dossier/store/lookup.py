@@ -20,7 +20,8 @@ def find(con: duckdb.DuckDBPyConnection, wanted: str) -> Sourced[AnyRecord]:
     """The record with its document. Raises UnknownRecord, naming the nearest ids, where none or several begin so."""
     wanted = wanted.strip().lower()
     rows = con.execute(
-        "SELECT id, record, reading FROM current_record WHERE id = $id OR (starts_with(id, $id) AND length($id) >= $least) ORDER BY id LIMIT 5",
+        "SELECT id, record, reading FROM current_record"
+        " WHERE id = $id OR (starts_with(id, $id) AND length($id) >= $least) ORDER BY id LIMIT 5",
         {"id": wanted, "least": _SHORTEST},
     ).fetchall()
     exact = [row for row in rows if row[0] == wanted] or rows
@@ -48,7 +49,10 @@ def _document(con: duckdb.DuckDBPyConnection, reading: int) -> Document:
 def _unknown(con: duckdb.DuckDBPyConnection, wanted: str, several: list[str]) -> UnknownRecord:
     if several:
         return UnknownRecord("several records begin so", evidence=f"{wanted}: {', '.join(several)}", remedy="give more of the id")
-    ids = [i for (i,) in con.execute("SELECT id FROM current_record WHERE starts_with(id, $first) ORDER BY id", {"first": wanted[:3]}).fetchall()]
+    ids = [
+        i
+        for (i,) in con.execute("SELECT id FROM current_record WHERE starts_with(id, $first) ORDER BY id", {"first": wanted[:3]}).fetchall()
+    ]
     near = get_close_matches(wanted, ids, 3, 0.5)
     remedy = f"nearest: {', '.join(near)}" if near else "dragoman list shows the ids"
     return UnknownRecord("no such record", evidence=repr(wanted), remedy=remedy)

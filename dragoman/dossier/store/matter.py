@@ -17,9 +17,9 @@ from dragoman.model.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """``documents``: all that name both sides, copies included; ``records``: theirs, each shared by copies of one text given once.
+    """``documents``: all that name both sides, copies included; ``records``: all of theirs, unfolded, in the order of the text.
 
-    ``verdicts``: those in force between these documents or their records.
+    ``verdicts``: those in force between these documents or their records: they tell which documents are copies of one text.
     """
 
     documents: tuple[Document, ...]

@@ -113,7 +113,7 @@ def supersede(con: duckdb.DuckDBPyConnection, first: int) -> None:
     """Bring current_reading forward for the documents of the readings from number ``first`` on."""
     touched = "SELECT doc FROM reading WHERE seq >= $first"
     con.execute(f"DELETE FROM current_reading WHERE doc IN ({touched})", {"first": first})  # noqa: S608 - both texts are constants
-    con.execute(f"INSERT INTO current_reading FROM ({_INTERVALS}) WHERE doc IN ({touched})", {"first": first})  # noqa: S608
+    con.execute(f"INSERT INTO current_reading FROM ({_INTERVALS}) WHERE doc IN ({touched})", {"first": first})
 
 
 def rebuild_current(con: duckdb.DuckDBPyConnection) -> None:

@@ -73,7 +73,11 @@ def _header(record: AnyRecord, document: Document, seen: Counter[str]) -> dict[s
 
 def _fold_key(record: AnyRecord, text: str, seen: Counter[str]) -> str:
     start, end = record.anchor
-    around = (_letters(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:], _letters(text[start:end]), _letters(text[end : end + 2 * _AROUND])[:_AROUND])
+    around = (
+        _letters(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:],
+        _letters(text[start:end]),
+        _letters(text[end : end + 2 * _AROUND])[:_AROUND],
+    )
     labels = (str(getattr(record, name, "")) for name in _LABELS)
     key = digest(record.kind, *labels, *around)
     seen[key] += 1

@@ -13,7 +13,7 @@ from dragoman.dossier.store.connect import transaction
 from dragoman.errors import NotADossier, WrongVersion
 
 APPLICATION: Final = "dragoman dossier"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 def prepare(con: duckdb.DuckDBPyConnection) -> None:
@@ -42,7 +42,9 @@ def version(con: duckdb.DuckDBPyConnection) -> int:
     rows = con.execute("SELECT key, value FROM meta").fetchall() if "meta" in _tables(con) else []
     meta = dict(rows)
     if meta.get("application") != APPLICATION or not str(meta.get("schema_version", "")).isdigit():
-        raise NotADossier("a DuckDB file, but not a dossier", evidence=f"tables: {', '.join(_tables(con)[:5]) or 'none'}", remedy="name another file")
+        raise NotADossier(
+            "a DuckDB file, but not a dossier", evidence=f"tables: {', '.join(_tables(con)[:5]) or 'none'}", remedy="name another file"
+        )
     return int(meta["schema_version"])
 
 

@@ -1,4 +1,4 @@
--- The dossier, schema version 1. Any DuckDB client from 1.0 on can read it.
+-- The dossier, schema version 2. Any DuckDB client from 1.0 on can read it.
 -- Readings and verdicts are appended and never changed; the tables and views named current_* follow from them.
 
 CREATE TABLE meta (
@@ -76,6 +76,22 @@ CREATE TABLE current_copy (
 COMMENT ON TABLE current_copy IS 'CACHE, rebuilt from verdict at any time: documents that are copies of one text.';
 COMMENT ON COLUMN current_copy.doc IS 'the document''s id';
 COMMENT ON COLUMN current_copy.text_of IS 'the smallest document id among the copies: the name of the group';
+
+CREATE TABLE signature (
+    reading BIGINT NOT NULL,
+    doc VARCHAR NOT NULL,
+    words INTEGER NOT NULL,
+    exact VARCHAR NOT NULL,
+    opening VARCHAR NOT NULL,
+    bands UBIGINT[] NOT NULL
+);
+COMMENT ON TABLE signature IS 'CACHE, made from document at any time: what copies of one text are found by.';
+COMMENT ON COLUMN signature.reading IS 'the reading that this row belongs to (reading.seq)';
+COMMENT ON COLUMN signature.doc IS 'the document''s id';
+COMMENT ON COLUMN signature.words IS 'words of article text';
+COMMENT ON COLUMN signature.exact IS 'hash of the words of the article text, in order';
+COMMENT ON COLUMN signature.opening IS 'hash of its first words; empty where it is too short';
+COMMENT ON COLUMN signature.bands IS 'MinHash of its word shingles, in bands: texts that share a band are compared';
 
 CREATE TABLE document (
     reading BIGINT NOT NULL,

@@ -24,6 +24,8 @@ from dragoman.model.records import AnyRecord
 from dragoman.model.sourced import Sourced
 from dragoman.model.verdict import Verdict
 
+__all__ = ["Matter", "Summary", "Table", "Views", "digest"]
+
 
 @dataclass(frozen=True, slots=True)
 class Views:
@@ -80,7 +82,7 @@ class Views:
         return self.table("actors", **where)
 
     def matter(self, a: str, b: str, as_of: Day = None) -> Matter:
-        """What the dossier holds on two sides, copies folded. Raises BadQuery."""
+        """What the dossier holds on two sides, copies included. Raises BadQuery."""
         until = day(as_of, last=True)
         with self._open() as con:
             return gather(con, a, b, until)

@@ -32,11 +32,12 @@ def owner(path: Path, *, patience_s: float = PATIENCE_S) -> Iterator[Owner]:
 class Owner:
     """A dossier open for writing. Made by ``owner``."""
 
-    __slots__ = ("_con", "path")
+    __slots__ = ("_con", "_inside", "path")
 
     def __init__(self, path: Path, con: duckdb.DuckDBPyConnection) -> None:
         self.path = path
         self._con = con
+        self._inside = False
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -62,48 +63,66 @@ class Owner:
         ).fetchall()
         return frozenset(doc for (doc,) in rows)
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """All that is done inside is kept, or nothing of it. May be nested."""
+        if self._inside:
+            yield
+            return
+        self._inside = True
+        try:
+            with transaction(self._con):
+                yield
+        finally:
+            self._inside = False
+
     def judge(self, found: Iterable[Verdict]) -> int:
         """Append verdicts, and fold copies anew. One that its judge holds already is left out. The number appended."""
-        with transaction(self._con):
+        with self.whole():
             added = verdicts.append(self._con, found, self._now())
             if added:
                 fold.rebuild_copies(self._con)
         return added
 
-    def undo(self, verdict_id: str, *, by: str, why: str) -> None:
-        """Take a verdict back. Raises UnknownRecord."""
-        with transaction(self._con):
-            verdicts.undo(self._con, verdict_id, by, why, self._now())
+    def undo(self, *ids: str, by: str, why: str) -> None:
+        """Take verdicts back; one that they had replaced is in force again. Raises UnknownRecord."""
+        with self.whole():
+            verdicts.undo(self._con, ids, by, why, self._now())
             fold.rebuild_copies(self._con)
 
-    def verdicts(self) -> list[tuple[str, Verdict]]:
-        """The verdicts in force with their ids."""
-        return verdicts.current(self._con)
+    def verdicts(self, *, by: str | None = None) -> list[tuple[str, Verdict]]:
+        """All verdicts that are not undone with their ids, oldest first; with ``by`` those of one judge."""
+        return verdicts.standing(self._con, by)
 
     def rebuild(self) -> None:
         """Make the caches anew from readings and verdicts."""
-        with transaction(self._con):
+        with self.whole():
             merge.rebuild_current(self._con)
             fold.rebuild_copies(self._con)
 
     def _merge(self, path: Path) -> Merged:
         try:
             batch = inbox.read_batch(path)
-        except inbox.DamagedBatch as error:
+        except inbox.BatchError as error:
             return self._set_aside(path, str(error))
-        with transaction(self._con):
+        with self.whole():
             merged = merge.merge_batch(self._con, batch, path.name, self._now())
         inbox.remove(path)
         return merged
 
     def _set_aside(self, path: Path, reason: str) -> Merged:
-        with transaction(self._con):
-            self._con.execute("INSERT INTO set_aside VALUES (?, ?, ?)", [path.name, reason, self._now()])
+        with self.whole():
+            self._con.execute(
+                "INSERT INTO set_aside SELECT $file, $reason, $now WHERE NOT EXISTS (FROM set_aside WHERE file = $file)",
+                {"file": path.name, "reason": reason, "now": self._now()},
+            )
         inbox.set_aside(path)
         return Merged(damaged=(f"{path.name}: {reason}",))
 
     def _now(self) -> datetime:
         """The time to record, never before what is recorded already: a clock put back must not turn intervals round."""
-        row = self._con.execute("SELECT max(t) FROM (SELECT max(recorded_at) t FROM batch UNION ALL SELECT max(recorded_at) FROM verdict)").fetchone()
+        row = self._con.execute(
+            "SELECT max(t) FROM (SELECT max(recorded_at) AS t FROM batch UNION ALL SELECT max(recorded_at) FROM verdict)"
+        ).fetchone()
         now = datetime.now(UTC).replace(tzinfo=None)
         return max(now, row[0]) if row and row[0] else now

@@ -1,5 +1,5 @@
 -- steps: told
--- The records of all documents that name both sides, anywhere. Copies of one text are folded.
+-- The documents that name both sides, anywhere, with their records; copies of one text are all there.
 WITH named AS (
     SELECT doc, actor FROM current_mention
     UNION
@@ -14,13 +14,8 @@ WITH named AS (
 relevant AS (
     SELECT t.* FROM told t
     WHERE EXISTS (FROM named n WHERE n.doc = t.doc AND n.actor = $a::VARCHAR) AND EXISTS (FROM named n WHERE n.doc = t.doc AND n.actor = $b::VARCHAR)
-),
-folded AS (
-    SELECT r.doc, t.path, r.ordinal, r.record
-    FROM current_record r JOIN relevant t ON t.doc = r.doc
-    QUALIFY row_number() OVER (PARTITION BY t.text_of, r.fold_key ORDER BY t.rank) = 1
 )
 SELECT d.path, d.id AS doc, -1 AS ordinal, d.record, d.text FROM current_document d JOIN relevant t ON t.doc = d.id
 UNION ALL
-SELECT path, doc, ordinal, record, NULL FROM folded
+SELECT t.path, r.doc, r.ordinal, r.record, NULL FROM current_record r JOIN relevant t ON t.doc = r.doc
 ORDER BY path, doc, ordinal
