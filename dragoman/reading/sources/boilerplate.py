@@ -42,6 +42,7 @@ _QUOTES = str.maketrans("", "", "“”\"‘’'«»")
 class Page:
     """The pieces of a text in order, each with its verdict, and the title and authors that the verdicts rest on."""
 
+    text: str
     pieces: tuple[Piece, ...]
     title: int | None = None
     authors: tuple[str, ...] = ()
@@ -63,7 +64,7 @@ class Page:
 
 def judge(text: str, hints: Hints) -> Page:
     """Return every piece of the text with its verdict."""
-    page = Page(_stock_pieces(text))
+    page = Page(text, _stock_pieces(text))
     page = _lists_under_headings(text, page)
     page = replace(page, title=_title_index(page, hints))
     page = _bylines(page, hints)

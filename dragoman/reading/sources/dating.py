@@ -1,0 +1,223 @@
+"""When a text was published, where it does not say so: bounds inferred from the article text alone, each with its reason.
+
+An act with a date that is told as past gives a lower bound, one told as future an upper bound; "eight months of war" counts
+from a known happening (``world.calendar``). Boilerplate never bounds anything: a caption's date is that of the picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.model.document import Document
+from dragoman.model.spans import Span
+from dragoman.model.when import Precision, When
+from dragoman.world.calendar import Happening, happenings
+from dragoman.world.dates import FoundDate, find_dates
+
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?![\"”’)]*(?:\s+[“\"(‘]?[A-Z]|\s*$))|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|Gen|Col|Rep|Sen|Lt\.|U\.S))\.)+[.!?]*[\"”’)]*")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|began|took|made|came|went|became|led|fell|rose|won|lost|left|held|saw|sent|gave|put|fought|struck|hit|drew|broke|"
+    r"brought|built|bought|sold|shot|spoke|stood|swore|threw|wrote|flew|forbade|cut|since|[a-z]{2,}ed)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won[’']t|(?:is|are|remains?) (?:due|set|expected|scheduled|slated|planned|to be|to (?:take|start|begin|meet|hold|arrive|visit|open))|upcoming|"
+    r"forthcoming|would|could|may|might|until|till|deadline|expires?|goals?|targets?|agenda|vision|plans? (?:to|for)|hopes? to|aims? to|by the end of|projected|forecast|intends?)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\b(?:will|(?:is|are) (?:due|set|scheduled|slated|to be|to (?:take|start|begin|meet|hold|arrive|visit|open))|upcoming|forthcoming)\b")
+_NOT_REACHED = re.compile(r"\b(?:by|until|till|through|beyond|to|before|for|toward|towards|into)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: (?:early|late|mid))?[ -]$", re.IGNORECASE)
+_NUMBERS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {"a": 1, "an": 1}
+_ORDINALS = {w: n for n, w in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)}
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
+_UNIT = r"(?P<unit>day|week|month|year)s?"
+_HEDGE = r"(?:(?P<hedge>more than|over|at least|nearly|almost|about|around|some|roughly|just over|just under|less than)\s)?"
+_THING = r"(?:[\w’'-]+ ){0,4}?(?:THING)\b"
+_ELAPSED = (
+    rf"\b{_HEDGE}{_COUNT}[\s-]{_UNIT}(?: of| into| after| since)(?: the start of| the beginning of| the outbreak of)? {_THING}",
+    rf"\b{_HEDGE}{_COUNT}[\s-]{_UNIT}(?: on)? (?:since|after) (?:[\w’'-]+ ){{1,4}}(?:invaded|attacked|launched)\b",
+    rf"\b(?:THING)(?: [\w’'-]+){{0,6}}? (?:for|entered its|lasted|now|dragged on for) {_HEDGE}{_COUNT} {_UNIT}\b(?! ago)",
+)
+_NTH = r"\b(?P<nth>" + "|".join(_ORDINALS) + rf") {_UNIT} of {_THING}|\b(?P<anniversary>" + "|".join(_ORDINALS) + rf") anniversary of {_THING}"
+_PAST_YEAR = re.compile(r"\bfor (?:much|most|the better part) of the (?:past|last) year\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bthis (?:week|month)\b|\b(?:last|earlier this) week\b|\byesterday\b|\btoday\b|\bnow\b")
+_QUOTE = re.compile(r"[“\"]")
+# Longest time for which news prose names a month without its year; after that it writes "last February" or the year.
+_BARE_MONTH_LASTS = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """Published on or after ``start``, on or before ``end`` (None: this sign does not say), because of ``reason`` read at ``span``."""
+
+    start: date | None = None
+    end: date | None = None
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: str
+    at: int
+    paragraph: str
+    dates: tuple[FoundDate, ...]
+
+    def span(self, match: re.Match[str]) -> Span:
+        return self.at + match.start(), self.at + match.end()
+
+
+_Rule = Callable[[_Sentence, tuple[Happening, ...]], Iterator[Bound]]
+
+
+def infer(document: Document) -> When | None:
+    """Return the interval that all bounds leave, basis ``inferred``; None where nothing bounds it."""
+    bounds = explain(document)
+    start = max((b.start for b in bounds if b.start), default=None)
+    end = min((b.end for b in bounds if b.end), default=None)
+    if start is None and end is None:
+        return None
+    # An upper bound from a figure of speech gives way to an act that is told as past.
+    end = None if start and end and end < start else end
+    return When(start=start, end=end, precision=_precision(start, end), basis="inferred")
+
+
+def explain(document: Document) -> tuple[Bound, ...]:
+    """Return every bound on the publication date that the article text gives, with its reason, in text order."""
+    body = "\n".join(document.text[s:e] for s, e in document.body)
+    meant = tuple(h for h in happenings() if h.named.search(body) or h.about.search(body) or h.present.search(body) or h.after.search(body))
+    return tuple(bound for one in _sentences(document) for rule in _RULES for bound in rule(one, meant))
+
+
+def _sentences(document: Document) -> Iterator[_Sentence]:
+    for start, end in document.body:
+        paragraph = document.text[start:end]
+        for match in _SENTENCE.finditer(paragraph):
+            yield _Sentence(match[0], start + match.start(), paragraph, tuple(find_dates(match[0])))
+
+
+def _told_as_past(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """An act with its year, told as past: published on or after its first possible day."""
+    for found in one.dates:
+        before = one.words[max(0, found.span[0] - 60) : found.span[0]]
+        if found.start is None or found.precision in {"decade", "century", "period"} or _NOT_REACHED.search(before):
+            continue
+        around = before + one.words[found.span[1] : found.span[1] + 40]
+        if _PAST.search(one.words) and not _FUTURE.search(around):
+            yield Bound(start=found.start, reason="an act of this date is told as past", span=_shift(found.span, one.at))
+
+
+def _told_as_future(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """An act with its day or month, announced in the author's own present: published before it is over."""
+    for found in one.dates:
+        before = one.words[max(0, found.span[0] - 60) : found.span[0]]
+        if found.end and found.precision in {"day", "month"} and _ANNOUNCED.search(before) and not _QUOTE.search(one.words) and not _PAST.search(before):
+            yield Bound(end=found.end, reason="an act of this date is announced", span=_shift(found.span, one.at))
+
+
+def _names_happening(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    for happening in meant:
+        if match := happening.named.search(one.words):
+            yield Bound(start=happening.start, reason=f"names: {happening.name}", span=one.span(match))
+        if match := happening.present.search(one.words):
+            yield Bound(start=happening.start, end=happening.end, reason=f"tells as present: {happening.name}", span=one.span(match))
+        if match := happening.after.search(one.words):
+            yield Bound(start=happening.end, reason=f"tells as over: {happening.name}", span=one.span(match))
+
+
+def _bare_month(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """ "The war began in February": the month of a known happening without its year, so within a year of it."""
+    for happening in _counted_here(one, meant):
+        for found in one.dates:
+            near = one.words[max(0, found.span[0] - 80) : found.span[0]]
+            if found.start is None and found.month == happening.start.month and re.search(r"\b(?:began|start(?:ed)?|launch\w*|order\w*|broke out|invaded|invasion)\b", near):
+                latest = happening.start + _BARE_MONTH_LASTS
+                yield Bound(start=happening.start, end=latest, reason=f"month without year: {happening.name}", span=_shift(found.span, one.at))
+
+
+def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """ "In eight months of full-scale war": so long after the happening began; an upper bound only where the text speaks of now."""
+    for happening in _counted_here(one, meant):
+        for form in _ELAPSED:
+            for match in _with_thing(form, happening).finditer(one.words):
+                low, high = _interval(match, _number(match["count"]))
+                current = _is_current(one, match)
+                yield Bound(
+                    start=_later(happening, low, match["unit"]),
+                    end=_later(happening, high, match["unit"]) if current else None,
+                    reason=f"time elapsed since: {happening.name}",
+                    span=one.span(match),
+                )
+
+
+def _nth(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """ "The second year of the war", "the first anniversary of the invasion"."""
+    for happening in _counted_here(one, meant):
+        for match in _with_thing(_NTH, happening).finditer(one.words):
+            nth = _ORDINALS[match["nth"] or match["anniversary"]]
+            # Anniversaries are written about from some weeks before.
+            low = nth - 1.0 if match["nth"] else nth - 0.1
+            yield Bound(start=_later(happening, low, match["unit"] or "year"), reason=f"counts from: {happening.name}", span=one.span(match))
+
+
+def _past_year(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
+    """ "For much of the past year" of something that the happening brought about: it has lasted half a year at least."""
+    match = _PAST_YEAR.search(one.words)
+    for happening in meant if match else ():
+        if match and happening.about.pattern != "(?!)" and happening.about.search(one.words):
+            yield Bound(start=_later(happening, 0.5, "year"), reason=f"most of a year since: {happening.name}", span=one.span(match))
+
+
+_RULES: tuple[_Rule, ...] = (_told_as_past, _told_as_future, _names_happening, _bare_month, _elapsed, _nth, _past_year)
+
+
+def _counted_here(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Happening]:
+    """The happening that "the war" means here: the one named in the paragraph, else the only one the text can mean."""
+    able = [h for h in meant if h.counted.search(one.words)]
+    named = [h for h in able if h.about.search(one.paragraph)]
+    yield from named[:1] if len(named) == 1 else able if len(able) == 1 else ()
+
+
+def _with_thing(form: str, happening: Happening) -> re.Pattern[str]:
+    return re.compile(form.replace("THING", happening.counted.pattern), re.IGNORECASE)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def _interval(match: re.Match[str], count: int) -> tuple[float, float]:
+    """Fewest and most units that "eight months" stands for: rounded to the nearest, or in full ones."""
+    hedge = (match["hedge"] or "").lower()
+    if hedge in {"more than", "over", "at least", "just over"}:
+        return count, count + 2.0
+    if hedge in {"nearly", "almost", "just under", "less than"}:
+        return count - 1.0, float(count)
+    return count - 0.5, count + 1.0
+
+
+def _is_current(one: _Sentence, match: re.Match[str]) -> bool:
+    """Whether the sentence counts up to the writing: it speaks of now, or is in the perfect; a quotation needs a day near it."""
+    perfect = re.search(r"\b(?:has|have)\b", one.words)
+    quoted = _QUOTE.search(one.words) is not None
+    return bool(_NOW.search(one.paragraph)) if quoted else bool(perfect or _NOW.search(one.words))
+
+
+def _later(happening: Happening, count: float, unit: str) -> date:
+    return happening.start + timedelta(days=round(count * _UNIT_DAYS[unit.lower()]))
+
+
+def _shift(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _precision(start: date | None, end: date | None) -> Precision:
+    """The unit that the interval is about as long as; ``period`` where it is longer than a year or open."""
+    if start is None or end is None:
+        return "period"
+    days = (end - start).days + 1
+    steps: tuple[tuple[int, Precision], ...] = ((1, "day"), (8, "week"), (62, "month"), (100, "quarter"), (366, "year"))
+    return next((name for most, name in steps if days <= most), "period")
