@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
@@ -46,15 +45,12 @@ class Shape:
     @cached_property
     def runs(self) -> NDArray[np.uint64]:
         """The hashes of all runs of five words, sorted, each once."""
-        import numpy as np
-
-        found = {_hash(" ".join(self.words[i : i + RUN])) for i in range(len(self.words) - RUN + 1)}
-        return np.array(sorted(found), dtype=np.uint64)
+        return _runs(self.words)
 
     @cached_property
-    def numbers(self) -> Counter[str]:
-        """The words that hold a digit, counted."""
-        return Counter(w for w in self.words if _NUMBER.search(w))
+    def skeleton(self) -> NDArray[np.uint64]:
+        """The same with every number masked: what texts on one template share."""
+        return _runs(tuple("#" if _NUMBER.search(word) else word for word in self.words))
 
     def bands(self) -> list[int]:
         """MinHash of the runs, two values to a band; empty for a text without runs."""
@@ -74,20 +70,21 @@ def shape_of(document: Document) -> Shape:
     return Shape(document.id, tuple(_WORD.findall(body.casefold())))
 
 
-def containment(a: Shape, b: Shape) -> tuple[float, float]:
+def containment(a: NDArray[np.uint64], b: NDArray[np.uint64]) -> tuple[float, float]:
     """The share of a's runs that are in b, and of b's that are in a."""
     import numpy as np
 
-    if not len(a.runs) or not len(b.runs):
+    if not len(a) or not len(b):
         return 0.0, 0.0
-    common = len(np.intersect1d(a.runs, b.runs, assume_unique=True))
-    return common / len(a.runs), common / len(b.runs)
+    common = len(np.intersect1d(a, b, assume_unique=True))
+    return common / len(a), common / len(b)
 
 
-def numbers_agree(a: Shape, b: Shape) -> float:
-    """The share of the numbers of the text with fewer of them that are in the other; 1 where one has none."""
-    fewer = min(a.numbers.total(), b.numbers.total())
-    return (a.numbers & b.numbers).total() / fewer if fewer else 1.0
+def _runs(words: tuple[str, ...]) -> NDArray[np.uint64]:
+    import numpy as np
+
+    found = {_hash(" ".join(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
+    return np.array(sorted(found), dtype=np.uint64)
 
 
 def _hash(text: str) -> int:
