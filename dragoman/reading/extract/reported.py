@@ -1,0 +1,316 @@
+"""Indirect speech, beliefs, hopes, demands and denials: cues that take their content by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.model.annotation import Passage
+from dragoman.model.records import Speaker
+from dragoman.reading.extract import speakers
+from dragoman.reading.extract.clauses import (
+    child, children, finite, group, negated, own_subject, passive, spans, subject, subtree, without,
+)  # fmt: skip
+from dragoman.reading.extract.cues import CueWord, Frame, cues
+from dragoman.reading.extract.drafts import NOBODY, Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+_COPULAS = frozenset({"be", "feel", "remain", "become", "sound", "stay", "seem", "appear"})
+_WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
+# Verbs whose bare clause is perception or proof as often as a word ("saw him leave"): a marked clause is asked for.
+_NEEDS_MARK = frozenset(
+    """see find hear show learn discover hold feel figure decide know understand sense verify determine recognise recognize consider
+    prove demonstrate realise realize grasp appreciate signal certify document establish""".split()
+)
+
+
+def find(passage: Passage) -> Iterator[tuple[Token, Draft]]:
+    """Each cue token of a passage with its draft."""
+    for token in passage.doc:
+        draft = _read(passage, token)
+        if draft is not None:
+            yield token, draft
+
+
+def _read(passage: Passage, token: Token) -> Draft | None:
+    lemma = token.lemma_.lower()
+    if token.lower_ == "according":
+        return _according(passage, token)
+    if token.pos_ in {"VERB", "AUX"}:
+        return _seeming(passage, token) if lemma in cues().seeming else _verb(passage, token)
+    if token.pos_ == "NOUN":
+        return _noun(passage, token)
+    if token.pos_ == "ADJ":
+        return _adjective(passage, token)
+    return _adverb(passage, token) if token.lower_ in cues().adverbs else None
+
+
+# ---- verbs
+
+
+def _verb(passage: Passage, verb: Token) -> Draft | None:
+    for frame, reader in _READERS:
+        word = cues().word("verbs", verb.lemma_.lower(), frame)
+        pieces = reader(verb, word) if word is not None else []
+        content = spans(passage, pieces)
+        if word is not None and content:
+            return _from_verb(passage, verb, word, frame, pieces)
+    return None
+
+
+def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, pieces: list[Range]) -> Draft:
+    cue = [group(verb)]
+    if frame == "preposition":
+        prep = _preposition(verb, word)
+        cue = [(cue[0][0], prep.i + 1)] if prep is not None and prep.i == cue[0][1] else cue + ([(prep.i, prep.i + 1)] if prep is not None else [])
+    speaker = speakers.of_verb(passage, verb, passive=passive(verb) and own_subject(verb) is not None)
+    return Draft(
+        word=word, cue=spans(passage, cue), speaker=speaker, content=spans(passage, pieces), negated=negated(verb),
+        confidence=_TRUST[frame] if speaker.span else 0.5,
+    )  # fmt: skip
+
+
+def _clause(verb: Token, word: CueWord) -> list[Range]:
+    comp = _complement(verb)
+    if comp is not None:
+        return [_outside(subtree(comp), verb)]
+    lifted = _lifted(verb)
+    if lifted:
+        return lifted
+    return _parenthesis(verb)
+
+
+def _complement(verb: Token) -> Token | None:
+    particles = word_particles(verb)
+    for comp in children(verb, "ccomp", "xcomp"):
+        if comp.dep_ == "xcomp" and not _wh(comp):
+            continue
+        marked = _wh(comp) or any(c.dep_ == "mark" and c.lower_ == "that" for c in comp.children)
+        if marked or (finite(comp) and own_subject(comp) is not None and (verb.lemma_ not in _NEEDS_MARK or comp.i < verb.i)):
+            return comp if particles else None
+    return None
+
+
+def word_particles(verb: Token) -> bool:
+    """Whether a verb that needs its particle has it (only "point out" speaks, "point" does not)."""
+    return verb.lemma_ != "point" or child(verb, "prt") is not None
+
+
+def _wh(comp: Token) -> bool:
+    return comp.left_edge.lower_ in _WH or any(c.lower_ in _WH for c in comp.children if c.i < comp.i)
+
+
+def _outside(content: Range, verb: Token) -> Range:
+    """A content range that never swallows the cue (the parse hangs inverted clauses round it)."""
+    if content[0] <= verb.i < content[1]:
+        lead = own_subject(verb)
+        return (content[0], min(verb.i, lead.left_edge.i if lead is not None and lead.i < verb.i else verb.i))
+    return content
+
+
+def _lifted(verb: Token) -> list[Range]:
+    """X is said (believed, reported, expected) to ...: the subject belongs to the content."""
+    comp, lead = child(verb, "xcomp"), own_subject(verb)
+    if comp is None or lead is None or not passive(verb) or not any(c.dep_ == "aux" and c.lower_ == "to" for c in comp.children):
+        return []
+    return [subtree(lead), subtree(comp)]
+
+
+def _parenthesis(verb: Token) -> list[Range]:
+    """The talks, the ministry says, have failed. / As the ministry says, ..."""
+    like_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    if verb.dep_ != "parataxis" and not like_as:
+        return []
+    if child(verb, "dobj", "ccomp", "prep", "xcomp") is not None or verb.head.pos_ not in {"VERB", "AUX"}:
+        return []
+    return list(without(subtree(verb.head), subtree(verb)))
+
+
+def _gerund(verb: Token, word: CueWord) -> list[Range]:
+    return [subtree(c) for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG"][:1]
+
+
+def _infinitive(verb: Token, word: CueWord) -> list[Range]:
+    comp = child(verb, "xcomp")
+    if comp is None or passive(verb) or own_subject(comp) is not None or child(verb, "dobj") is not None:
+        return []
+    return [subtree(comp)] if any(c.dep_ == "aux" and c.lower_ == "to" for c in comp.children) else []
+
+
+def _person(verb: Token, word: CueWord) -> list[Range]:
+    comp = next((c for c in children(verb, "xcomp", "ccomp") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)), None)
+    if comp is None:
+        return []
+    if passive(verb) and (lead := own_subject(verb)) is not None:
+        return [subtree(lead), subtree(comp)]
+    person = child(verb, "dobj") or own_subject(comp)
+    return [(min(person.left_edge.i, comp.left_edge.i), comp.right_edge.i + 1)] if person is not None else []
+
+
+def _object(verb: Token, word: CueWord) -> list[Range]:
+    if passive(verb):
+        lead = own_subject(verb)
+        return [subtree(lead)] if lead is not None and child(verb, "agent") is not None else []
+    found = child(verb, "dobj")
+    return [subtree(found)] if found is not None and found.lower_ not in {"who", "what", "which", "that"} else []
+
+
+def _as(verb: Token, word: CueWord) -> list[Range]:
+    """Described Y as Z; called Y Z; what X calls Z; Y is seen as Z."""
+    told = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"as", "to"} and (c.lower_ == "as" or verb.lemma_ in _TO)), None)
+    told = told or child(verb, "oprd") or _small_clause(verb)
+    thing = own_subject(verb) if passive(verb) else child(verb, "dobj")
+    if told is None and thing is not None:
+        told = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if told is None:
+        return []
+    if thing is None or thing.lower_ in {"what", "which", "that", "who"}:
+        return [subtree(told)]
+    if passive(verb):
+        return [subtree(thing), subtree(told)]
+    return [(min(thing.left_edge.i, told.left_edge.i), max(thing.right_edge.i, told.right_edge.i) + 1)]
+
+
+_TO = frozenset({"liken", "compare"})
+
+
+def _small_clause(verb: Token) -> Token | None:
+    if verb.lemma_ not in {"call", "label", "brand", "dub", "deem", "consider"}:
+        return None
+    return next((c for c in children(verb, "ccomp", "xcomp") if not finite(c) and not any(a.lower_ == "to" for a in children(c, "aux"))), None)
+
+
+def _charge(verb: Token, word: CueWord) -> list[Range]:
+    """Accused Y of Z; blamed Y for Z; Y is accused of Z."""
+    thing = own_subject(verb) if passive(verb) else child(verb, "dobj")
+    told = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with", "on"}), None)
+    if thing is None or thing.i == verb.i:
+        return []
+    if told is None:
+        return [subtree(thing)] if verb.lemma_ in {"blame", "accuse"} and not passive(verb) else []
+    if passive(verb):
+        return [subtree(thing), subtree(told)]
+    return [(min(thing.left_edge.i, told.left_edge.i), max(thing.right_edge.i, told.right_edge.i) + 1)]
+
+
+def _preposition(head: Token, word: CueWord) -> Token | None:
+    return next((c for c in head.children if c.dep_ in {"prep", "prt"} and c.lower_ in word.preps and c.i > head.i), None)
+
+
+def _after_preposition(head: Token, word: CueWord) -> list[Range]:
+    prep = _preposition(head, word)
+    if prep is None or prep.right_edge.i == prep.i:
+        return []
+    comp = child(head, "xcomp", "advcl") if prep.lower_ == "on" else None
+    return [(prep.i + 1, max(prep.right_edge.i, comp.right_edge.i if comp is not None else 0) + 1)]
+
+
+_READERS: tuple[tuple[Frame, Callable[[Token, CueWord], list[Range]]], ...] = (
+    ("clause", _clause), ("gerund", _gerund), ("as", _as), ("charge", _charge), ("person", _person),
+    ("infinitive", _infinitive), ("preposition", _after_preposition), ("object", _object),
+)  # fmt: skip
+_TRUST: dict[Frame, float] = {
+    "clause": 0.9, "gerund": 0.8, "as": 0.7, "charge": 0.8, "person": 0.7, "infinitive": 0.7, "preposition": 0.6, "object": 0.6, "quote": 0.9,
+}  # fmt: skip
+
+
+def _seeming(passage: Passage, verb: Token) -> Draft | None:
+    comp, lead = child(verb, "xcomp", "oprd", "ccomp"), own_subject(verb)
+    if comp is None or lead is None or not any(c.lower_ in {"to", "that"} for c in children(comp, "aux", "mark")):
+        return None
+    pieces = [subtree(comp)] if lead.lower_ == "it" else [subtree(lead), subtree(comp)]
+    return Draft(word=_HEARSAY, cue=spans(passage, [group(verb)]), speaker=NOBODY, content=spans(passage, pieces), negated=negated(verb), confidence=0.5)
+
+
+# ---- nouns and adjectives
+
+
+def _noun(passage: Passage, noun: Token) -> Draft | None:
+    for frame, reader in (("clause", _noun_clause), ("infinitive", _noun_infinitive), ("preposition", _after_preposition)):
+        word = cues().word("nouns", noun.lemma_.lower(), frame)  # type: ignore[arg-type]
+        pieces = reader(noun, word) if word is not None else []
+        if word is not None and pieces:
+            end = noun.i + 2 if frame == "preposition" and noun.i + 1 < pieces[0][0] else noun.i + 1
+            speaker = _holder(passage, noun)
+            content = spans(passage, pieces)
+            return Draft(word=word, cue=spans(passage, [(noun.i, end)]), speaker=speaker, content=content, confidence=0.7 if speaker.span else 0.5)
+    return None
+
+
+def _noun_clause(noun: Token, word: CueWord) -> list[Range]:
+    for comp in children(noun, "acl", "ccomp"):
+        if comp.i > noun.i and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in comp.children) and own_subject(comp) is not None:
+            return [subtree(comp)]
+    return []
+
+
+def _noun_infinitive(noun: Token, word: CueWord) -> list[Range]:
+    return [subtree(c) for c in children(noun, "acl") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)][:1]
+
+
+def _holder(passage: Passage, noun: Token) -> Speaker:
+    """Whose claim, hope or warning it is: the possessor, "by ...", or the subject of the verb that it is the object of."""
+    owner = child(noun, "poss")
+    if owner is not None:
+        return speakers.of_range(passage, owner.left_edge.i, owner.i + 1)
+    for prep in children(noun, "prep"):
+        named = child(prep, "pobj")
+        if named is not None and (prep.lower_ in {"by", "from", "among"}):
+            return speakers.of_phrase(passage, named, noun)
+    if noun.dep_ in {"dobj", "pobj", "attr"}:
+        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if verb.pos_ in {"VERB", "AUX"} and not passive(verb) and subject(verb) is not None:
+            return speakers.of_verb(passage, verb)
+    people = next((c for c in children(noun, "amod", "compound") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
+    return speakers.of_range(passage, people.i, people.i + 1) if people is not None else NOBODY
+
+
+def _adjective(passage: Passage, word: Token) -> Draft | None:
+    if word.dep_ != "acomp" or word.head.lemma_ not in _COPULAS:
+        return None
+    lemma = word.lemma_.lower()
+    for part, frame in (("clause", "clause"), ("preposition", "preposition")):
+        group_ = cues().word("adjectives", lemma, frame)  # type: ignore[arg-type]
+        if group_ is None:
+            continue
+        pieces = [subtree(c) for c in children(word, "ccomp") if finite(c)][:1] if part == "clause" else _after_preposition(word, group_)
+        if pieces:
+            cue = spans(passage, [(group(word.head)[0], pieces[0][0] if frame == "preposition" else word.i + 1)])
+            speaker = speakers.of_verb(passage, word.head)
+            return Draft(word=group_, cue=cue, speaker=speaker, content=spans(passage, pieces), negated=negated(word.head), confidence=0.6)
+    return None
+
+
+# ---- hearsay
+
+
+_HEARSAY = CueWord(act="state", stance="affirms", negated="denies", certainty="probable", frames=frozenset())
+_SOURCED = CueWord(act="state", stance="affirms", negated="denies", certainty="certain", frames=frozenset())
+
+
+def _according(passage: Passage, token: Token) -> Draft | None:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = child(to, "pobj", "pcomp") if to is not None else None
+    if to is None or source is None:
+        return None
+    sent = token.sent
+    pieces = [p for p in without((sent.start, sent.end), (token.i, source.right_edge.i + 1)) if _words(passage, p)]
+    speaker = speakers.of_phrase(passage, source, token)
+    cue = spans(passage, [(token.i, to.i + 1)])
+    return Draft(word=_SOURCED, cue=cue, speaker=speaker, content=spans(passage, pieces), confidence=0.8) if pieces else None
+
+
+def _words(passage: Passage, piece: Range) -> bool:
+    return any(t.is_alpha for t in passage.doc[piece[0] : piece[1]])
+
+
+def _adverb(passage: Passage, token: Token) -> Draft | None:
+    head = token.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        head = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), head)
+    pieces = list(without(subtree(head), (token.i, token.i + 1)))
+    cue = spans(passage, [(token.i, token.i + 1)])
+    return Draft(word=_HEARSAY, cue=cue, speaker=NOBODY, content=spans(passage, pieces), negated=False, confidence=0.6)

@@ -1,0 +1,68 @@
+"""Who speaks: the full noun phrase of a source, with titles and appositions, as PARC 3 takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.model.annotation import Passage
+from dragoman.model.records import Speaker
+from dragoman.model.spans import Spans
+from dragoman.reading.extract.clauses import child, spans, subject, subtree
+from dragoman.reading.extract.drafts import NOBODY
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NOT_SPEAKERS = frozenset({"it", "there", "what", "this", "that", "which"})
+
+
+def of_verb(passage: Passage, verb: Token, *, passive: bool = False) -> Speaker:
+    """The source of a verb of speech: its subject, in the passive the agent; nobody where none is named."""
+    if passive:
+        agent = child(verb, "agent")
+        named = child(agent, "pobj") if agent is not None else None
+        return of_phrase(passage, named, verb) if named is not None else NOBODY
+    found = subject(verb)
+    return NOBODY if found is None or found.dep_ == "expl" else of_phrase(passage, found, verb)
+
+
+def of_phrase(passage: Passage, head: Token, cue: Token) -> Speaker:
+    """The noun phrase of ``head`` without the branch that holds the cue."""
+    if head.lower_ in _RELATIVE and head.dep_ in {"nsubj", "nsubjpass"} and head.head.dep_ == "relcl":
+        noun = head.head.head
+        return _speaker(passage, [(noun.left_edge.i, _cut(noun, head.head)), (head.i, head.i + 1)])
+    if head.lower_ in _NOT_SPEAKERS and head.dep_ in {"nsubj", "nsubjpass"} and head.head.pos_ in {"VERB", "AUX"} and head.lower_ != "it":
+        return NOBODY
+    return _speaker(passage, [(head.left_edge.i, _cut(head, cue))])
+
+
+def of_range(passage: Passage, start: int, end: int) -> Speaker:
+    """The source that stands in a range of tokens, where the parse does not tell."""
+    return _speaker(passage, [(start, end)])
+
+
+def _cut(noun: Token, branch: Token) -> int:
+    """Where the phrase of ``noun`` ends before the branch under it that holds ``branch``."""
+    start, end = subtree(noun)
+    if not start <= branch.i < end:
+        return end
+    at = branch
+    while at.head.i != noun.i and at.head.i != at.i:
+        at = at.head
+    return max(noun.i + 1, at.left_edge.i) if at.i > noun.i else end
+
+
+def _speaker(passage: Passage, pieces: list[tuple[int, int]]) -> Speaker:
+    found: Spans = spans(passage, pieces)
+    if not found:
+        return NOBODY
+    return Speaker(span=found, name=" ".join(passage_text(passage, *pieces[0]).split()))
+
+
+def passage_text(passage: Passage, start: int, end: int) -> str:
+    """The words of a range as the parse saw them, without joints at the ends."""
+    from dragoman.reading.extract.clauses import trim
+
+    start, end = trim(passage.doc, start, end)
+    return passage.doc[start:end].text
