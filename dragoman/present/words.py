@@ -60,7 +60,8 @@ def _interval(start: date, end: date) -> str:
     if whole_months and (start.year, start.month) == (end.year, end.month):
         return f"{MONTHS[start.month - 1]} {start.year}"
     if whole_months:
-        return f"{MONTHS[start.month - 1]} {start.year} – {MONTHS[end.month - 1]} {end.year}"
+        first = MONTHS[start.month - 1] + ("" if start.year == end.year else f" {start.year}")
+        return f"{first} – {MONTHS[end.month - 1]} {end.year}"
     return f"{day(start)} – {day(end)}"
 
 

@@ -36,7 +36,7 @@ Iran delivered scores of training drones to Russia in the autumn, and Moscow pai
 Iranian officials deny that Iran supplied Russia with drones. Western officials say that Iran sent Russia at least 40 trainers.
 Because its stocks dwindle, Russia leans on Iran. Iran is increasingly dependent on grain from Russia.
 Read more: our newsletter."""
-COLUMN = """SAMPLE. A column. Russia agreed to sell Iran air defences, and will probably send the first of them next year if the money comes.
+COLUMN = """SAMPLE. A column. Russia agreed to sell Iran air defences, and will probably send the first of them next year if paid.
 The two have been partners since 1991. Iran may have shared its drone plans with Russia."""
 
 
@@ -65,6 +65,12 @@ class Maker:
         self.made.append(record)
         return record
 
+    def mentions(self, names: dict[str, str]) -> None:
+        for name, actor in names.items():
+            for nth in range(self.document.text.count(name)):
+                span = self.span(name, nth)
+                self.add(Mention, span, span=span, name=name, label="GPE", actor=actor, rule="capital" if name == "Moscow" else "name")
+
     def event(self, trigger: str, root: str, who: tuple[Side, ...], whom: tuple[Side, ...], **more: Any) -> Event:
         fields = {"mode": None, "polarity": "+", "certainty": "certain", "phase": "completed", **more}
         span = self.span(trigger)
@@ -91,7 +97,8 @@ def document(path: str, text: str, **fields: Any) -> Document:
     prompts = tuple(Boilerplate(span=s, reason="subscription prompt") for s in lines if text[slice(*s)].startswith("Read more"))
     body = tuple(s for s in lines if s[1] > s[0] and not text[slice(*s)].startswith("Read more"))
     raw = digest(text)
-    given = {"media_type": "text/plain", "language": "en", "body": body, "boilerplate": prompts, "sentences": sentences(text, body), **fields}
+    parts = {"body": body, "boilerplate": prompts, "sentences": sentences(text, body)}
+    given = {"media_type": "text/plain", "language": "en", **parts, **fields}
     return Document(id=document_id(path, raw), path=path, raw_hash=raw, content_hash=raw, text=text, **given)
 
 
@@ -109,10 +116,11 @@ def sentences(text: str, body: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def wire(path: str = "wire.txt", **fields: Any) -> tuple[Document, tuple[AnyRecord, ...]]:
     """A news report: a visit, a delivery, a payment, a denial, a claim, a cause, a state."""
-    given = {"outlet": "Harbour Wire", "title": "Envoys meet in Tehran", "genre": "news", "published": AUTUMN, "authors": ("Mira Olden",), **fields}
+    names = {"outlet": "Harbour Wire", "title": "Envoys meet in Tehran", "authors": ("Mira Olden",)}
+    given = {**names, "genre": "news", "published": AUTUMN, **fields}
     make = Maker(document(path, WIRE, **given))
     rus, irn = (lambda n: make.side("Russia", "RUS", n)), (lambda n: make.side("Iran", "IRN", n))
-    make.add(Mention, make.span("Moscow"), span=make.span("Moscow"), name="Moscow", label="GPE", actor="RUS", rule="capital as metonym")
+    make.mentions({"Russia": "RUS", "Iran": "IRN", "Moscow": "RUS"})
     make.event("met", "CONSULT", (rus(0), irn(0)), (), mode="visit", time=JULY)
     given_drones = make.event("delivered", "AID", (irn(1),), (rus(1),), time=AUTUMN)
     amount = Amount(low=40, high=None, unit="drones", hedge="scores of", span=make.span("scores of"))
@@ -143,9 +151,10 @@ def column(path: str = "column.txt", **fields: Any) -> tuple[Document, tuple[Any
     given = {"outlet": "The Quay Review", "title": "What the two want", "genre": "opinion", "url": "https://example.org/column", **fields}
     make = Maker(document(path, COLUMN, **given))
     rus, irn = make.side("Russia", "RUS"), make.side("Iran", "IRN")
+    make.mentions({"Russia": "RUS", "Iran": "IRN"})
     make.event("agreed", "AGREE", (rus,), (irn,))
     make.transfer("air defences", rus, irn, "arms", "contracted")
-    if_paid = make.span("if the money comes")
+    if_paid = make.span("if paid")
     content = make.span("will probably send the first of them next year")
     make.add(Forecast, content, content=(content,), hedge="probably", band="likely", condition=if_paid, horizon=UNKNOWN)
     sides = ((make.side("Iran", "IRN", 1),), (make.side("Russia", "RUS", 1),))
@@ -160,7 +169,8 @@ def sample() -> tuple[tuple[Document, ...], tuple[AnyRecord, ...], tuple[Verdict
     first, one = wire()
     again, two = wire("copy.txt", outlet="Lowland Courier", origin="Harbour Wire", published=UNKNOWN)
     opinion, three = column()
-    broken = Document(id="dbroken", path="scan.pdf", media_type="application/pdf", raw_hash="0", content_hash="0", error="unreadable: cut short")
+    scan = {"path": "scan.pdf", "media_type": "application/pdf", "raw_hash": "0", "content_hash": "0"}
+    broken = Document(id="dbroken", error="unreadable: cut short", **scan)
     left, right = sorted((first.id, again.id))
     same = Verdict(question="copy", left=left, right=right, judgement="SAME", by="sample", why="same text", how="exact copy", score=1.0)
     return (first, again, opinion, broken), (*one, *two, *three), (same,)

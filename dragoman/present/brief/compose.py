@@ -18,6 +18,7 @@ from dragoman.present.brief.question import Question
 from dragoman.present.brief.rows import RowMaker, source
 from dragoman.present.brief.scope import index, known_by
 from dragoman.present.brief.tallies import tallies
+from dragoman.present.names import outlet_country
 from dragoman.present.words import short
 
 
@@ -74,7 +75,7 @@ def _entry(document: Document, known: Mapping[str, Document], records: int, fold
         source=source(document),
         origin=document.origin,
         genre=document.genre,
-        country=None,
+        country=outlet_country(document.outlet),
         language=document.language,
         authors=tuple(short(a, 80) for a in document.authors),
         basis=document.published.basis,

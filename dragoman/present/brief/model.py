@@ -47,7 +47,8 @@ class Why:
 class Row:
     """What every row shows and opens.
 
-    ``act`` is a term of words.toml's ``[acts]``; ``also`` are folded copies that carry the same sentence.
+    ``act`` is a term of words.toml's ``[acts]``; ``words`` is what the text calls the act or thing, as far as it may be quoted;
+    ``also`` are folded copies that carry the same sentence.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Row:
     source: Source
     offsets: tuple[int, int]
     quote: Quote | None
+    words: str | None
     why: tuple[Why, ...]
     also: tuple[Source, ...] = ()
 
@@ -73,7 +75,6 @@ class Act:
     row: Row
     type: str
     label: str
-    trigger: str | None
     direction: Direction
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -150,11 +151,17 @@ class Description:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """A denial beside the rows that affirm what it denies (same kind of act or thing, same sides)."""
+    """A denial beside the rows that affirm what it denies (same kind of act or thing, same sides).
 
-    denial: Row
+    ``denied`` are the acts and transfers within it; where none was found, ``content`` is all there is.
+    """
+
     speaker: str
+    source: Source
+    content: str | None
+    denied: tuple[Row, ...]
     affirmed: tuple[Row, ...]
+    quote: Quote | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

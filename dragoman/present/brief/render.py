@@ -18,8 +18,8 @@ from dragoman.present.brief.model import Act, Brief, Passing, Row
 from dragoman.present.brief.tallies import BETWEEN, between, by_speaker
 from dragoman.present.charts.drawing import Drawing
 from dragoman.present.charts.every import CHARTS
-from dragoman.present.charts.names import actor_name
 from dragoman.present.charts.picture import embedded, library, pictures
+from dragoman.present.names import actor_name
 
 # Rows past this number are counted but not shown: 150 paragraphs a section keep the page of a large dossier under 3 MB.
 MOST_ROWS = 150
@@ -28,8 +28,8 @@ SIGNS = {"reported": "■", "argued": "▣", "own voice": "▣", "said": "❝", 
 _NOTHING = Markup()
 UNREAL = ("intended", "negated", "hypothetical", "counterfactual")
 CONTENTS = (
-    ("first", "By whose word"),
     ("read", "What was read"),
+    ("first", "By whose word"),
     ("timeline", "Timeline"),
     ("ledger", "Ledger"),
     ("claims", "Claims and denials"),
@@ -87,6 +87,7 @@ def render(brief: Brief) -> str:
         contents=CONTENTS,
         first=_first(brief),
         acts=acts,
+        read=[r for r in brief.read if not r.error and not r.copy_of],
         ledger=_ledger(brief),
         shown=_shown(brief, acts),
         most=MOST_ROWS,

@@ -27,7 +27,7 @@ class RowMaker:
     quoter: Quoter
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def row(self, record: AnyRecord, heading: str, *, when: When = UNKNOWN, state: str = "completed") -> Row:
+    def row(self, record: AnyRecord, heading: str, *, when: When = UNKNOWN, state: str = "completed", words: str | None = None) -> Row:
         """The row of a record under a heading."""
         document = self.index.documents[record.doc]
         # The sentence first: what is left of its allowance goes to the small print.
@@ -46,6 +46,7 @@ class RowMaker:
             offsets=record.anchor,
             why=reasons(record, self.index, lambda span: self.words(record, (span,))),
             quote=quote,
+            words=words,
             also=tuple(source(self.index.documents[d]) for d in self.also.get(record.id, ())),
         )
 
@@ -57,8 +58,11 @@ class RowMaker:
 
     def quote(self, record: AnyRecord) -> Quote | None:
         """The record's paragraph or sentence with its spans marked, as far as it may be quoted."""
+        return self.cutting(record, self.quoter.window(Sourced(record, self.index.documents[record.doc])))
+
+    def cutting(self, record: AnyRecord, window: Span) -> Quote | None:
+        """A stretch of the record's text with its spans marked, as far as it may be quoted."""
         document = self.index.documents[record.doc]
-        window = self.quoter.window(Sourced(record, document))
         shown = self.quoter.take(record.id, document, window, record.anchor)
         if shown is None:
             return None

@@ -61,9 +61,16 @@ class Index:
             return direction(self.question, record.actors, record.recipients) != "other"
         if isinstance(record, Transfer):
             return direction(self.question, (record.giver,), (record.receiver,)) != "other"
-        if isinstance(record, Claim) and {record.speaker.actor, record.speaker.affiliation} & self.question.codes:
+        if isinstance(record, State):
+            return direction(self.question, (record.subject,), (record.object,)) != "other"
+        if isinstance(record, Claim) and self._said_about(record):
             return True
         return self.names_a_side(record.doc, _extent(record))
+
+    def _said_about(self, claim: Claim) -> bool:
+        codes = {claim.speaker.actor, claim.speaker.affiliation}
+        inside = (r for r in self.covered.get(claim.id, ()) if not isinstance(r, Claim))
+        return bool(codes & self.question.codes) or any(self.concerns(r) for r in inside)
 
 
 def _extent(record: AnyRecord) -> tuple[Span, ...]:
@@ -72,8 +79,6 @@ def _extent(record: AnyRecord) -> tuple[Span, ...]:
         return record.content
     if isinstance(record, Cause):
         return record.cause, record.effect
-    if isinstance(record, State):
-        return tuple(s.span for s in (record.subject, record.object) if s and s.span) or (record.span,)
     return (record.anchor,)
 
 

@@ -7,13 +7,15 @@ from datetime import date
 from typing import TypeVar
 
 from dragoman.model.records import AnyRecord, Cause, Claim, Event, Forecast, State, Transfer
+from dragoman.model.sourced import sentence_at
 from dragoman.present.brief.model import Act, Denial, Description, Expectation, Passing, Reason, Row, Saying
-from dragoman.present.brief.rows import RowMaker
-from dragoman.present.brief.scope import direction
+from dragoman.present.brief.rows import RowMaker, source
+from dragoman.present.brief.scope import Index, direction
 from dragoman.present.standing import speaker_name, standing
 from dragoman.present.words import amount, clean, short, side, sides, word
 
 R = TypeVar("R", bound=AnyRecord)
+Acts = tuple[Event | Transfer, ...]
 
 _STATES: dict[str, str] = {
     "sought": "intended",
@@ -56,34 +58,44 @@ def descriptions(records: Iterable[AnyRecord], make: RowMaker) -> tuple[Descript
 
 
 def denials(records: Iterable[AnyRecord], make: RowMaker, rows: dict[str, Row]) -> tuple[Denial, ...]:
-    """Every denied act or transfer beside the rows that affirm one of the same kind between the same sides."""
+    """Every denial beside the rows that affirm an act of the same kind between the same sides, in order of the texts."""
     kept = tuple(records)
-    denied = tuple(r for r in kept if isinstance(r, Event | Transfer) and _denier(r, make))
-    return tuple(_denial(r, kept, make, rows) for r in denied if r.id in rows)
+    groups: dict[str, list[Event | Transfer]] = {c.id: [] for c in kept if isinstance(c, Claim) and c.stance == "denies"}
+    for record in kept:
+        if isinstance(record, Event | Transfer) and record.claim and denied(record, make.index):
+            groups.setdefault(record.claim, []).append(record)
+    others = tuple(r for r in kept if isinstance(r, Event | Transfer) and r.polarity == "+" and not denied(r, make.index))
+    return tuple(_denial(make.index.claims[c], tuple(found), others, make, rows) for c, found in groups.items() if c in make.index.claims)
 
 
-def _denial(record: Event | Transfer, records: tuple[AnyRecord, ...], make: RowMaker, rows: dict[str, Row]) -> Denial:
-    twins = (r for r in records if isinstance(r, Event | Transfer) and matches(record, r) and not _denier(r, make) and r.polarity == "+")
-    return Denial(denial=rows[record.id], speaker=_denier(record, make) or "", affirmed=tuple(rows[r.id] for r in twins if r.id in rows))
+def _denial(claim: Claim, found: Acts, others: Acts, make: RowMaker, rows: dict[str, Row]) -> Denial:
+    document = make.index.documents[claim.doc]
+    twins = (o for o in others if any(matches(d, o) for d in found))
+    return Denial(
+        speaker=speaker_name(claim),
+        source=source(document),
+        content=make.words(claim, claim.content),
+        denied=tuple(rows[r.id] for r in found if r.id in rows),
+        affirmed=tuple(rows[o.id] for o in twins if o.id in rows),
+        quote=make.cutting(claim, sentence_at(document, claim.anchor)),
+    )
 
 
-def _denier(record: Event | Transfer, make: RowMaker) -> str | None:
-    """Who denies the record: the speaker of a denying claim around it, or whoever says that it is not so."""
-    told = standing(record.claim, make.index.claims, make.index.documents[record.doc])
-    if told.voice == "denied" or (told.voice == "said" and record.polarity == "-"):
-        return told.speaker
-    return None
+def denied(record: Event | Transfer, index: Index) -> bool:
+    """Whether a speaker denies the record: by a denying claim around it, or by saying that it is not so."""
+    told = standing(record.claim, index.claims, index.documents[record.doc])
+    return told.voice == "denied" or (told.voice == "said" and record.polarity == "-")
 
 
-def matches(denied: Event | Transfer, other: Event | Transfer) -> bool:
+def matches(one: Event | Transfer, other: Event | Transfer) -> bool:
     """Whether two records speak of the same kind of act between the same sides, or of the same category passed the same way."""
-    if isinstance(denied, Event) and isinstance(other, Event):
-        doing = {s.actor for s in denied.actors} & {s.actor for s in other.actors} - {None}
-        done_to = {s.actor for s in denied.recipients} & {s.actor for s in other.recipients} - {None}
-        return denied.type == other.type and bool(doing) and bool(done_to)
-    if isinstance(denied, Transfer) and isinstance(other, Transfer):
-        ends = ((denied.giver, other.giver), (denied.receiver, other.receiver))
-        return denied.category == other.category and all(x and y and x.actor and x.actor == y.actor for x, y in ends)
+    if isinstance(one, Event) and isinstance(other, Event):
+        doing = {s.actor for s in one.actors} & {s.actor for s in other.actors} - {None}
+        done_to = {s.actor for s in one.recipients} & {s.actor for s in other.recipients} - {None}
+        return one.type == other.type and bool(doing) and bool(done_to)
+    if isinstance(one, Transfer) and isinstance(other, Transfer):
+        ends = ((one.giver, other.giver), (one.receiver, other.receiver))
+        return one.category == other.category and all(x and y and x.actor and x.actor == y.actor for x, y in ends)
     return False
 
 
@@ -100,10 +112,9 @@ def _act(event: Event, make: RowMaker) -> Act:
     label = word("roots", event.type) + (f" ({event.mode})" if event.mode else "")
     ends = " → ".join(filter(None, (sides(event.actors), sides(event.recipients)))) or "nobody named"
     return Act(
-        row=make.row(event, f"{ends}: {label}", when=event.time),
+        row=make.row(event, f"{ends}: {label}", when=event.time, words=trigger),
         type=event.type,
         label=label,
-        trigger=trigger,
         direction=direction(make.index.question, event.actors, event.recipients),
         actors=tuple(s.actor or clean(s.name) for s in event.actors),
         recipients=tuple(s.actor or clean(s.name) for s in event.recipients),
@@ -112,13 +123,13 @@ def _act(event: Event, make: RowMaker) -> Act:
 
 
 def _passing(transfer: Transfer, make: RowMaker) -> Passing:
-    item = make.words(transfer, (transfer.item,)) or f"{transfer.category} (the words are not quoted here)"
+    item = make.words(transfer, (transfer.item,))
     state = "negated" if transfer.polarity == "-" else _STATES.get(transfer.status, "completed")
     heading = f"{side(transfer.giver)} → {side(transfer.receiver)}: {transfer.category}"
     return Passing(
-        row=make.row(transfer, heading, when=transfer.time, state=state),
+        row=make.row(transfer, heading, when=transfer.time, state=state, words=short(item) if item else None),
         direction=direction(make.index.question, (transfer.giver,), (transfer.receiver,)),
-        item=short(item),
+        item=short(item) if item else f"{transfer.category} (the words are not quoted here)",
         category=transfer.category,
         quantity=amount(transfer.quantity),
         status=word("statuses", transfer.status),

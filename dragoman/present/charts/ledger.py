@@ -11,9 +11,20 @@ from dragoman.present.brief.model import Brief, Passing
 from dragoman.present.charts.drawing import INK, LINE, PAPER, Drawing, empty, sourced, specification, table
 from dragoman.present.words import count
 
-STAGES = ("promised", "passed on", "not told", "refused, denied")
+STAGES = ("promised or sought", "passed on", "not told", "refused or denied")
 _STAGE = {"sought": 0, "offered": 0, "contracted": 0, "in transit": 1, "delivered": 1, "used": 1, "refused": 3}
 ROW = 28
+# One word a line, so that the heads keep apart on a phone.
+_HEADS: dict[str, Any] = {
+    "orient": "top",
+    "title": None,
+    "labelAngle": 0,
+    "domain": False,
+    "ticks": False,
+    "labelFontSize": 11,
+    "labelOverlap": False,
+    "labelExpr": "split(datum.label, ' ')",
+}
 
 Cell = tuple[str, str]
 
@@ -64,9 +75,7 @@ def _finding(entries: list[Passing], brief: Brief) -> str:
 def _spec(cells: Counter[Cell], own: Counter[Cell], told: str) -> dict[str, Any]:
     values = [{"line": line, "stage": s, "reports": n, "own": own[line, s]} for (line, s), n in sorted(cells.items())]
     data = table(values)
-    x = alt.X("stage:N", sort=list(STAGES), scale=alt.Scale(domain=list(STAGES))).axis(
-        orient="top", title=None, labelAngle=0, domain=False, ticks=False, labelFontSize=11, labelOverlap=False, labelLimit=64
-    )
+    x = alt.X("stage:N", sort=list(STAGES), scale=alt.Scale(domain=list(STAGES))).axis(**_HEADS)
     y = alt.Y("line:N").axis(title=None, labelLimit=150, grid=True, gridColor=LINE, domain=False, ticks=False)
     fill = alt.condition(alt.datum.own > 0, alt.value(INK), alt.value(PAPER))
     dots = alt.Chart(data).mark_point(shape="circle", opacity=1, stroke=INK, strokeWidth=1.5).encode(

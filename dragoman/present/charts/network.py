@@ -10,7 +10,7 @@ import altair as alt
 
 from dragoman.present.brief.model import Act, Brief
 from dragoman.present.charts.drawing import QUIET, Drawing, empty, sourced, specification, table
-from dragoman.present.charts.names import actor_name
+from dragoman.present.names import actor_name
 from dragoman.present.words import count, short
 
 MOST_PAIRS = 18
@@ -63,7 +63,7 @@ def _spec(shown: list[tuple[Pair, int]], own: Counter[Pair], told: str) -> dict[
         x2="x1:Q",
         y=alt.Y("y0:Q", scale=scale, axis=None),
         y2="y1:Q",
-        strokeWidth=alt.StrokeWidth("reports:Q", scale=alt.Scale(range=[1.2, 7], zero=True), legend=None),
+        strokeWidth=alt.StrokeWidth("reports:Q", scale=alt.Scale(range=[1.2, 5], zero=True), legend=None),
         strokeDash=alt.condition(alt.datum.own > 0, alt.value([1, 0]), alt.value([5, 4])),
         tooltip=["from:N", "on:N", "reports:Q", "own:Q"],
     )

@@ -53,7 +53,7 @@ class Timeline:
         left = f"; {len(acts) - len(placed)} undated or dated wider than a year are only in the list" if len(acts) > len(placed) else ""
         return Drawing(
             name=self.name,
-            title=_finding(marks, len(acts)),
+            title=_finding(marks),
             note=sourced(brief, f"Unit: reports of acts, by {'year' if yearly else 'month'}{left}"),
             alt=f"Dated reports of acts: {told}.",
             spec=_spec(marks, yearly, told),
@@ -79,9 +79,9 @@ def _mark(act: Act, brief: Brief, yearly: bool) -> Mark:
     return Mark(lane, date(start.year, 1 if yearly else start.month, 1), word_of(act), act.row.heading, act.row.when)
 
 
-def _finding(marks: list[Mark], acts: int) -> str:
+def _finding(marks: list[Mark]) -> str:
     year, most = Counter(m.start.year for m in marks).most_common(1)[0]
-    return f"{most} of {count(len(marks), 'dated report')} of acts fall in {year}" + (f" ({acts} in all)" if acts > len(marks) else "")
+    return f"{most} of {count(len(marks), 'dated report')} of acts between the two fall{'s' if most == 1 else ''} in {year}"
 
 
 def _told(marks: list[Mark], yearly: bool) -> str:
@@ -135,7 +135,9 @@ def _points(points: list[dict[str, Any]], yearly: bool, y: dict[str, Any]) -> An
     at = [WORDS.index(w) for w in used]
     legend = alt.Legend(title=None, columns=2, symbolStrokeColor=INK, labelLimit=200)
     return alt.Chart(table(points)).mark_point(stroke=INK, size=56, strokeWidth=1.3, opacity=1).encode(
-        x=alt.X("start:T").axis(title=None, format="%Y" if yearly else "%b %Y", labelOverlap=True, grid=False),
+        x=alt.X("start:T", scale=alt.Scale(padding=14)).axis(
+            title=None, format="%Y" if yearly else "%b %Y", labelOverlap=True, grid=False, tickCount="year" if yearly else "month"
+        ),
         y=alt.Y("y:Q", **y),
         shape=alt.Shape("word:N", scale=alt.Scale(domain=used, range=[_SHAPES[i] for i in at]), legend=legend),
         fill=alt.Fill("word:N", scale=alt.Scale(domain=used, range=[_FILLS[i] for i in at]), legend=legend),
