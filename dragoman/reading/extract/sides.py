@@ -1,0 +1,215 @@
+"""Sides: who acts and who is acted on, read from the parse around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.model.annotation import Passage
+from dragoman.model.records import Mention, Side
+from dragoman.model.spans import Span, covers
+from dragoman.reading.extract import syntax
+from dragoman.reading.extract.patterns import words
+from dragoman.reading.extract.triggers import Trigger, lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Tried in this order where the lexicon names no slot: nearest to the act first.
+USUAL = ("against", "on", "to", "with", "at", "from", "for", "over", "upon", "toward", "towards", "into", "of", "between", "in")
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which tokens of a passage belong to a name of an actor."""
+
+    passage: Passage
+    mentions: tuple[Mention, ...]
+
+    def mention(self, token: Token) -> Mention | None:
+        """Give the mention that holds the token."""
+        at = self.passage.at(token)
+        return next((m for m in self.mentions if covers(m.span, at)), None)
+
+    def named(self, token: Token) -> bool:
+        """Whether the token is part of a name (by annotation, else by the language model)."""
+        return self.mention(token) is not None or token.ent_type_ in ENTITIES
+
+    def party(self, token: Token) -> bool:
+        """Whether the noun can act or be acted on: a name, a pronoun of persons, or a noun for people and bodies."""
+        low = lemma(token)
+        if token.pos_ == "PRON":
+            return token.lower_ in words("nouns.toml", "pronouns")
+        if low in words("nouns.toml", "people") or token.lower_ in words("nouns.toml", "people"):
+            return True
+        if token.pos_ == "PROPN" or self.mention(token):
+            return self.named(token) and token.ent_type_ not in ("DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+        return token.pos_ == "NUM" and any(self.party(t) for t in syntax.prepositions(token, "of"))
+
+    def target(self, token: Token) -> bool:
+        """Whether force can be used on it: a party, or a place or thing of the list."""
+        return self.party(token) or lemma(token) in words("nouns.toml", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The head tokens of both sides. ``mutual``: all of them act."""
+
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    mutual: bool = False
+
+
+def parties(trigger: Trigger, names: Names) -> Parties:
+    """Give the sides of a trigger, empty where the text names none."""
+    actors = tuple(t for s in _actors(trigger, names) for t in _wielders(s, trigger, names) if names.party(t))
+    recipients = tuple(t for t in _recipients(trigger, names) if t not in actors)
+    if trigger.pattern.turned:
+        named = _slots(trigger, trigger.pattern.actor_slots, names)
+        return Parties(tuple(t for t in named if names.party(t) and t not in actors), actors)
+    return Parties(actors, _distinct(recipients, trigger), trigger.pattern.mutual)
+
+
+def _wielders(head: Token, trigger: Trigger, names: Names) -> list[Token]:
+    """Give who wields an instrument of force: ``struck by Russian missiles``."""
+    if trigger.pattern.root not in FORCE or names.party(head) or lemma(head) not in words("nouns.toml", "instruments"):
+        return [head]
+    return [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)] + _named_before(head, names)
+
+
+def _distinct(found: tuple[Token, ...], trigger: Trigger) -> tuple[Token, ...]:
+    return tuple(t for n, t in enumerate(found) if t not in found[:n] and t not in trigger.tokens)
+
+
+def _actors(trigger: Trigger, names: Names) -> list[Token]:
+    head = trigger.head
+    if not trigger.nominal:
+        return _adjective_subjects(head) if head.pos_ == "ADJ" and head.tag_[0] == "J" else syntax.subjects(head)
+    found = [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)]
+    found += syntax.agents(head) + _named_before(head, names)
+    if not found and "of" not in trigger.pattern.slots:
+        found = syntax.prepositions(head, "of")
+    if not found and trigger.pattern.mutual:
+        return syntax.prepositions(head, "between", "of", "with")
+    if not found and "from" in trigger.pattern.slots:
+        found = syntax.prepositions(head, "from")
+    return found
+
+
+def _adjective_subjects(head: Token) -> list[Token]:
+    return syntax.surface_subjects(head)
+
+
+def _named_before(noun: Token, names: Names) -> list[Token]:
+    """Give names that stand before a noun as its doer: ``U.S. sanctions``, ``the Russian invasion``."""
+    return [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.pos_ in ("PROPN", "ADJ") and names.named(c)]
+
+
+def _recipients(trigger: Trigger, names: Names) -> list[Token]:
+    slots = trigger.pattern.slots or _default_slots(trigger)
+    found = _slots(trigger, slots, names)
+    if not found and trigger.pattern.slots and not trigger.pattern.picky:
+        found = _slots(trigger, _default_slots(trigger), names)
+    return found
+
+
+def _default_slots(trigger: Trigger) -> tuple[str, ...]:
+    return (*USUAL,) if trigger.nominal else ("o", "i", *USUAL[:8], "poss")
+
+
+def _slots(trigger: Trigger, slots: Iterable[str], names: Names) -> list[Token]:
+    """Give what stands in the first slot that holds a possible side."""
+    for slot in slots:
+        found = [t for t in _slot(trigger, slot, names) if _may_be(t, trigger, names)]
+        if found:
+            return found
+    return []
+
+
+def _may_be(token: Token, trigger: Trigger, names: Names) -> bool:
+    return names.target(token) if trigger.pattern.root in FORCE else names.party(token)
+
+
+def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
+    head, held = trigger.head, trigger.held
+    if slot == "o":
+        return _objects(trigger, names)
+    if slot == "i":
+        return syntax.datives(head) + ([] if trigger.nominal else _bare_dative(trigger))
+    if slot == "poss":
+        return [t for o in ([held] if held else syntax.objects(head)) for t in _owners(o, names)]
+    if slot == "c":
+        return [t for c in syntax.children(head, "ccomp", "xcomp") for t in syntax.children(c, "nsubj", "nsubjpass")]
+    if slot == "x":
+        return _in_complement(head, names)
+    roots = [head, *trigger.tokens, *([held] if held else [])]
+    return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
+
+
+def _prepositional(token: Token, form: str) -> list[Token]:
+    if token.pos_ == "ADP":
+        return [t for p in syntax.children(token, "pobj") for t in syntax.with_conjuncts(p)] if token.lower_ == form else []
+    return syntax.prepositions(token, form)
+
+
+def _bare_dative(trigger: Trigger) -> list[Token]:
+    """Give a passive's subject where the thing given is its object: ``Kyiv was given tanks``."""
+    head = trigger.head
+    held = trigger.held
+    return [s for s in syntax.surface_subjects(head) if syntax.is_passive(head) and s != held]
+
+
+def _objects(trigger: Trigger, names: Names) -> list[Token]:
+    found = []
+    for noun in syntax.objects(trigger.head):
+        if noun == trigger.held:
+            continue
+        inner = _measured(noun)
+        found += [inner] if names.target(inner) else _owners(noun, names)
+    return found
+
+
+def _measured(noun: Token) -> Token:
+    """Look through a measure: ``scores of villagers`` are villagers."""
+    if lemma(noun) in words("measures.toml", "measures") or noun.pos_ == "NUM":
+        return next(iter(syntax.prepositions(noun, "of")), noun)
+    return noun
+
+
+def _owners(noun: Token, names: Names) -> list[Token]:
+    found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
+    found += [t for t in syntax.prepositions(noun, "of", "by", "from", "in", "against", "on", "with", "to") if names.party(t)]
+    return found + _named_before(noun, names)
+
+
+def _in_complement(head: Token, names: Names) -> list[Token]:
+    """Give the first party within the clause that completes the act, its own subject left out where the act's subject lends it."""
+    for clause in syntax.children(head, "xcomp", "ccomp", "acl", "pcomp", "advcl"):
+        if clause.dep_ == "advcl" and not any(c.lower_ == "to" for c in syntax.children(clause, "aux")):
+            continue
+        inside = [t for t in clause.subtree if t.i != head.i and t.dep_ in ("dobj", "pobj", "dative", "poss", "nsubjpass") and names.party(t)]
+        if inside:
+            return inside[:1]
+    preps = [p for prep in syntax.children(head, "prep") for p in syntax.children(prep, "pcomp")]
+    return [t for p in preps for t in p.subtree if t.dep_ in ("dobj", "pobj", "poss") and names.party(t)][:1]
+
+
+def side(head: Token, names: Names) -> Side:
+    """Give the side that a noun heads: the name that covers it, else its phrase without clauses and prepositions."""
+    span = naming(head, names)
+    piece = names.passage.slice(span)
+    return Side(span=span, name=" ".join(piece.text.split()) if piece is not None else head.text)
+
+
+def naming(head: Token, names: Names) -> Span:
+    """Give the phrase that names a side, as offsets of the document."""
+    mention = names.mention(head)
+    if mention is not None:
+        return mention.span
+    inside = [c for c in syntax.children(head, "amod", "compound", "nmod", "nummod", "poss") if c.i < head.i and c.pos_ != "PRON"]
+    left = min((c.left_edge.i for c in inside), default=head.i)
+    first = names.passage.at(head.doc[left])
+    return first[0], names.passage.at(head)[1]

@@ -1,0 +1,157 @@
+"""Small helpers on a spaCy parse: logical subjects and objects, passives, prepositions. Nothing here knows what a word means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OBJECTS = ("dobj", "attr", "oprd")
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Give the children of a token that have one of the dependencies."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """Give a token and those coordinated with it."""
+    found = [token]
+    for one in found:
+        found += [c for c in one.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, or a participle that stands for one."""
+    if children(verb, "nsubjpass", "auxpass"):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve") for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj", "dobj"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "amod", "relcl", "ccomp", "pcomp", "xcomp", "ROOT") and not children(verb, "dobj", "nsubj")
+
+
+def objects(verb: Token) -> list[Token]:
+    """Give the logical objects: direct objects, subjects of passives, and what a relative or participle hangs on."""
+    found = [o for c in children(verb, *OBJECTS) for o in with_conjuncts(c)]
+    if is_passive(verb):
+        found += [s for s in surface_subjects(verb) if s not in found]
+    elif verb.dep_ == "relcl" and not children(verb, "dobj") and children(verb, "nsubj") and not _relative_subject(verb):
+        found += with_conjuncts(verb.head)
+    elif verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB" and verb.i < max((o.i for o in children(verb.head, "dobj")), default=-1):
+        found += objects(verb.head)
+    return [_antecedent(o) for o in found]
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(c.lower_ in ("who", "which", "that") for c in children(verb, "nsubj", "nsubjpass"))
+
+
+def _antecedent(token: Token) -> Token:
+    """Follow a relative pronoun to the noun that it stands for."""
+    if token.lower_ not in ("who", "which", "that", "whom"):
+        return token
+    for up in token.ancestors:
+        if up.dep_ == "relcl":
+            return up.head
+    return token
+
+
+def agents(verb: Token) -> list[Token]:
+    """Give the ``by`` phrases of a passive or a noun."""
+    found = [p for c in children(verb, "agent") for p in children(c, "pobj")]
+    found += [p for c in children(verb, "prep") if c.lower_ == "by" for p in children(c, "pobj")]
+    return [t for f in found for t in with_conjuncts(f)]
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Give the grammatical subject of a verb, its own or the one that control, coordination or attachment lends it."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        return [_antecedent(t) for s in own for t in with_conjuncts(s)]
+    if depth > 6:
+        return []
+    return _lent(verb, depth)
+
+
+def _lent(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VB":
+        return with_conjuncts(head)
+    if verb.dep_ == "acl":  # a decision to invade: the decider
+        return _owner(head, depth)
+    if verb.dep_ in ("conj", "advcl", "xcomp", "ccomp", "acomp", "attr", "pcomp", "prep", "aux", "dep", "oprd", "auxpass"):
+        if verb.dep_ in ("xcomp", "ccomp") and children(head, "dobj") and head.i < verb.i:
+            return [t for o in children(head, "dobj") for t in with_conjuncts(o)]
+        if head.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
+            return _owner(head, depth)
+        return _clause_subject(head, verb, depth)
+    return []
+
+
+def _clause_subject(head: Token, verb: Token, depth: int) -> list[Token]:
+    """Give the logical subject of the governor: of a passive its agent only where the dependent is active and not controlled."""
+    if head == verb:
+        return []
+    return surface_subjects(head, depth + 1)
+
+
+def _owner(noun: Token, depth: int) -> list[Token]:
+    owners = [t for c in children(noun, "poss") for t in with_conjuncts(c)] or agents(noun)
+    if owners or depth > 6:
+        return owners
+    if noun.dep_ in ("dobj", "nsubj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return surface_subjects(noun.head, depth + 1)
+    return []
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Give the logical subjects: who does it. Empty for a passive without an agent."""
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subjects(verb)
+
+
+def prepositions(token: Token, *forms: str) -> list[Token]:
+    """Give the objects of the token's prepositions that have one of the forms (any form where none is named), outermost first."""
+    found = []
+    for prep in _preps(token):
+        if forms and prep.lower_ not in forms:
+            continue
+        found += [t for p in children(prep, "pobj", "pcomp") for t in with_conjuncts(p)]
+    return [_antecedent(t) for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+
+
+def _preps(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt"):
+            yield child
+            yield from (c for c in child.children if c.dep_ in ("prep", "conj") and c.pos_ == "ADP")
+
+
+def datives(verb: Token) -> list[Token]:
+    """Give the indirect objects: ``gave Kyiv tanks``, ``gave tanks to Kyiv``."""
+    bare = [t for c in children(verb, "dative") if c.pos_ != "ADP" for t in with_conjuncts(c)]
+    return bare + [t for c in children(verb, "dative") for p in children(c, "pobj") for t in with_conjuncts(p)]
+
+
+def clause_head(token: Token) -> Token:
+    """Give the verb (or root) whose clause holds the token."""
+    for up in (token, *token.ancestors):
+        if up.pos_ in ("VERB", "AUX"):
+            return up
+    return token.sent.root
+
+
+def distance(a: Token, b: Token) -> int:
+    """Count the steps between two tokens over the parse."""
+    ups = {t.i: n for n, t in enumerate((a, *a.ancestors))}
+    for n, t in enumerate((b, *b.ancestors)):
+        if t.i in ups:
+            return ups[t.i] + n
+    return len(a.doc)

@@ -1,0 +1,130 @@
+"""Triggers: which words of a sentence name an act, by the patterns of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.extract import syntax
+from dragoman.reading.extract.patterns import Pattern, lexicon, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# A particle further off belongs to another phrase; "put the northern border regiments on high alert" needs eight.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A head token with the pattern that it fits; ``held`` is the noun that the pattern asked for, ``tokens`` all that name the act."""
+
+    head: Token
+    pattern: Pattern
+    tokens: tuple[Token, ...]
+    held: Token | None = None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun names the act."""
+        return self.head.pos_ in ("NOUN", "PROPN") and self.pattern in lexicon().nouns.get(lemma(self.head), ())
+
+
+def lemma(token: Token) -> str:
+    """Give the lemma in lower case, a few tagging slips mended."""
+    low = token.lemma_.lower()
+    return {"attacks": "attack", "strikes": "strike", "troops": "troop", "talks": "talk", "sanctions": "sanction", "airstrikes": "airstrike"}.get(low, low)
+
+
+def fits(token: Token, patterns: Iterable[Pattern]) -> Iterator[Trigger]:
+    """Yield the triggers that a token may be, the most demanding pattern first."""
+    for pattern in patterns:
+        named = _words(token, pattern)
+        if named is None:
+            continue
+        held = _held(token, pattern, named)
+        if pattern.objects and held is None:
+            continue
+        yield Trigger(token, pattern, tuple(sorted({token, *named}, key=lambda t: t.i)), held)
+
+
+def candidates(token: Token) -> list[Trigger]:
+    """Give every trigger that the token may be, best first."""
+    table = lexicon()
+    low = lemma(token)
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBG")):
+        return list(fits(token, table.verbs.get(low, ())))
+    if token.pos_ in ("NOUN", "PROPN"):
+        return list(fits(token, table.nouns.get(low, ())))
+    if token.pos_ == "ADJ":
+        return list(fits(token, table.adjectives.get(low, ())))
+    return []
+
+
+def best(token: Token) -> Trigger | None:
+    """Give the trigger that the token is, None where it is none."""
+    return next(iter(candidates(token)), None)
+
+
+def _words(token: Token, pattern: Pattern) -> list[Token] | None:
+    """Give the tokens of the pattern's other words, None where one is missing."""
+    found: list[Token] = []
+    at = token.i - len(pattern.before)
+    if pattern.before:
+        if at < token.sent.start or any(_forms(token.doc[at + n]).isdisjoint({w}) for n, w in enumerate(pattern.before)):
+            return None
+        found += list(token.doc[at : token.i])
+    last = token.i
+    for word in pattern.words:
+        end = min(last + 1 + REACH, token.sent.end)
+        nxt = next((t for t in token.doc[last + 1 : end] if word in _forms(t) and _under(t, token)), None)
+        if nxt is None and word in ("self", "selves"):
+            nxt = next((t for t in token.doc[last + 1 : end] if t.lower_.endswith(("self", "selves"))), None)
+        if nxt is None:
+            return None
+        found.append(nxt)
+        last = nxt.i
+    return found
+
+
+def _forms(token: Token) -> set[str]:
+    return {token.lower_, token.lemma_.lower()}
+
+
+def _under(token: Token, top: Token) -> bool:
+    """Whether the word belongs to the trigger's own clause (no other finite verb between)."""
+    for up in token.ancestors:
+        if up == top:
+            return True
+        if up.dep_ in ("ccomp", "relcl", "advcl", "conj") and up.pos_ == "VERB":
+            return False
+    return False
+
+
+def _held(token: Token, pattern: Pattern, named: list[Token]) -> Token | None:
+    if not pattern.objects:
+        return None
+    near = syntax.objects(token)
+    near += [t for n in named for t in syntax.children(n, "pobj", "dobj")]
+    if token.pos_ in ("NOUN", "ADJ"):
+        near += syntax.prepositions(token)
+    if pattern.words or pattern.turned:
+        near += syntax.prepositions(token)
+    return next((o for o in _heads(near) if _is_one(o, pattern.objects)), None)
+
+
+def _heads(near: Iterable[Token]) -> Iterator[Token]:
+    """Yield the nouns and those that they merely measure: ``dozens of tanks``, ``a series of attacks``."""
+    for noun in near:
+        yield noun
+        if noun.pos_ == "NUM" or lemma(noun) in words("measures.toml", "measures"):
+            yield from syntax.prepositions(noun, "of")
+
+
+def _is_one(noun: Token, wanted: frozenset[str]) -> bool:
+    low = lemma(noun)
+    if low in wanted or noun.lower_ in wanted:
+        return True
+    roots = {w[1:] for w in wanted if w.startswith("@")}
+    return bool(roots) and lexicon().noun_roots.get(low) in roots
