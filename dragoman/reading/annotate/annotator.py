@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.model.annotation import Annotation
 from dragoman.model.document import Document
+from dragoman.model.ids import record_ids
+from dragoman.reading.annotate import mentions, places, quantities, times
 from dragoman.reading.annotate.passages import Parser, sentences_of
 from dragoman.world.actors.registry import Registry
 
@@ -23,4 +25,14 @@ class Annotator:
         Raises MissingPart where the language model is not installed.
         """
         passages = self.parser.passages(document)
-        return Annotation(replace(document, sentences=sentences_of(passages)), passages)
+        namer = record_ids(document.id)
+        named = mentions.find(passages, self.registry, document.published, namer, document.id)
+        dated = times.find(passages, document.published, namer, document.id)
+        return Annotation(
+            document=replace(document, sentences=sentences_of(passages)),
+            passages=passages,
+            mentions=named,
+            times=dated,
+            places=places.find(passages, named, self.registry, namer, document.id),
+            quantities=quantities.find(passages, dated, namer, document.id),
+        )

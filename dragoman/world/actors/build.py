@@ -14,7 +14,10 @@ from typing import Any
 DATA = Path(__file__).parent / "data"
 CITY_PEOPLE = 100_000
 # Where the name in use is not GeoNames'.
-_CALLED = {"NLD": "Netherlands", "PSE": "Palestine", "COG": "Republic of the Congo", "COD": "Democratic Republic of the Congo", "CZE": "Czech Republic", "TLS": "East Timor"}
+_CALLED = {
+    "NLD": "Netherlands", "PSE": "Palestine",
+    "COG": "Republic of the Congo", "COD": "Democratic Republic of the Congo", "CZE": "Czech Republic", "TLS": "East Timor",
+}
 # "Congo" alone is the larger one in news; the hand-written table says so.
 _CLASHING = {"Congo"}
 

@@ -1,0 +1,72 @@
+"""Places: named places with their country, and coordinates for cities over 100,000 people (GeoNames)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.model.annotation import Passage
+from dragoman.model.records import Mention, Place
+from dragoman.model.spans import Span
+from dragoman.world.actors.cities import City, cities
+from dragoman.world.actors.registry import Registry
+
+EXTRACTOR = "annotate/1"
+_LABELS = ("state", "capital", "place", "collective")
+
+
+def find(
+    passages: Sequence[Passage], mentions: Sequence[Mention], registry: Registry, namer: Callable[[str, Span], str], doc: str
+) -> tuple[Place, ...]:
+    """Return the places of all passages in the order of the text; latitude and longitude in degrees, None where not known."""
+    told = Counter(m.actor for m in mentions if m.actor)
+    covered = sorted(m.span for m in mentions)
+    found: dict[Span, tuple[str, City | None, str | None]] = {}
+    for passage in passages:
+        for span, name in _entities(passage):
+            if not any(s < span[1] and span[0] < e for s, e in covered):
+                city = _city(name, told)
+                found[span] = (name, city, city.country if city else None)
+    for mention in mentions:
+        if mention.label in _LABELS:
+            found[mention.span] = _of_mention(mention, passages, registry)
+    return tuple(
+        Place(
+            id=namer("place", span), doc=doc, extractor=EXTRACTOR, confidence=0.9 if country else 0.6, span=span, name=name,
+            lat=city.lat if city else None, lon=city.lon if city else None, country=country,
+        )
+        for span, (name, city, country) in sorted(found.items())
+    )  # fmt: skip
+
+
+def _entities(passage: Passage) -> Iterator[tuple[Span, str]]:
+    for entity in passage.doc.ents:
+        if entity.label_ in ("GPE", "LOC") and entity.text[0].isupper():
+            yield passage.at(entity), entity.text
+
+
+def _of_mention(mention: Mention, passages: Sequence[Passage], registry: Registry) -> tuple[str, City | None, str | None]:
+    if mention.label == "place":
+        return mention.name, None, mention.actor
+    country = mention.actor if mention.actor in registry.entries and registry.entries[mention.actor].kind in ("state", "former") else None
+    if mention.label != "capital" or country is None:
+        return mention.name, None, country
+    written = _written(mention.span, passages)
+    return written, next((c for c in cities().get(written, ()) if c.country == country), None), country
+
+
+def _written(span: Span, passages: Sequence[Passage]) -> str:
+    passage = next(p for p in passages if p.span[0] <= span[0] and span[1] <= p.span[1])
+    piece = passage.slice(span)
+    return piece.text if piece is not None else ""
+
+
+def _city(name: str, told: Counter[str]) -> City | None:
+    """Return the city of that name in a country that the text names, else the only one, else one ten times as large as the next."""
+    known = cities().get(name, ())
+    near = [c for c in known if told[c.country]]
+    if near:
+        return max(near, key=lambda c: (told[c.country], c.people))
+    ordered = sorted(known, key=lambda c: -c.people)
+    clear = len(ordered) == 1 or (len(ordered) > 1 and ordered[0].people > 10 * ordered[1].people)
+    return ordered[0] if clear else None

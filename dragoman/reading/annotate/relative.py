@@ -1,0 +1,130 @@
+"""Time expressions that hang on the publication date, and durations: the grammar, without what the dates come out as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dragoman.reading.annotate.calendar import WEEKDAYS, Point, month_near, season_near, unit_at, weekday_near
+from dragoman.reading.annotate.numerals import NUMERAL, value
+from dragoman.world.dates import MONTHS
+
+_WEEKDAY = r"(?P<weekday>" + "|".join(d.title() for d in WEEKDAYS) + r")"
+_MONTH = r"(?P<month>" + "|".join(m.title() for m in MONTHS) + r")"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_STEP = r"(?P<step>last|past|previous|this|current|next|coming|following)"
+_FORMS = (
+    r"(?i:(?P<named>yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|overnight))",
+    rf"(?i:(?:(?:earlier|later|late|early) )?{_STEP} )(?:(?i:(?P<unit1>day|week|weekend|month|quarter|year|decade|century))|"
+    rf"{_WEEKDAY}|{_MONTH}|(?i:{_SEASON}))(?!s?-|s\b)",
+    rf"(?P<count>(?i:a|an|{NUMERAL}))(?: full)? (?i:(?P<unit2>day|week|month|year|decade)s? (?P<way>ago|from now))",
+    r"(?i:(?:(?:the|in) )?(?P<vague>recent|past|last|preceding|coming|next|previous) "
+    r"(?:few |several |couple of )?(?P<unit3>day|week|month|year|decade)s)",
+    rf"(?i:(?:the )?(?:past|last|next|coming|first) (?P<span>{NUMERAL}|few|several) (?P<unit4>day|week|month|year|decade|centurie)s)",
+    rf"(?P<length>(?i:{NUMERAL}|several|few|many|half a|a|an|one))(?: full| whole)?[ -]"
+    r"(?i:(?P<unit5>day|week|month|year|decade|hour|minute|centur(?:y|ie))s?)"
+    r"(?:-(?:long|old))?",
+    r"(?P<plural>(?i:decades|centuries|years|months|weeks|days))(?i:-long)?",
+    rf"(?P<bare>{_WEEKDAY.replace('weekday', 'weekday2')})s?(?!\w)",
+)
+_GRAMMAR = re.compile(r"\b(?:" + "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS)) + r")\b")
+_LETTER = {
+    "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "hour": "H", "minute": "M",
+}  # fmt: skip
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
+_AHEAD = re.compile(r"(?i)\b(?:will|'ll|plans? to|(?:is|are|was|were) (?:due|set|expected|scheduled) to|is to|are to|next)\b")
+
+Kind = Literal["point", "duration", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A relative expression; ``at`` gives its point for a publication day (None where it has none), ``timex3`` holds without one."""
+
+    start: int
+    end: int
+    kind: Kind
+    match: re.Match[str]
+    ahead: bool
+    timex3: str | None
+
+    def at(self, day: date) -> Point | None:
+        """Return the interval meant in a text of that day; None off the calendar or for durations."""
+        try:
+            return _point(self.match, day, ahead=self.ahead) if self.kind == "point" else None
+        except (OverflowError, ValueError):
+            return None
+
+
+def find_relative(text: str) -> Iterator[Expression]:
+    """Yield the relative expressions and durations of a text in order."""
+    for match in _GRAMMAR.finditer(text):
+        kind, timex3 = _kind(match)
+        sentence = text[max(text.rfind(". ", 0, match.start()), 0) : match.start()]
+        if not (match["plural"] and not _plural_of_time(text, match)):
+            yield Expression(match.start(), match.end(), kind, match, bool(_AHEAD.search(sentence)), timex3)
+
+
+def _plural_of_time(text: str, match: re.Match[str]) -> bool:
+    """Whether "decades" is a length of time here: "for decades", "decades of", not "two dozen years" or "in those days"."""
+    before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+    return before in ("for", "after", "over", "than", "many", "within", "of", "took", "took", "through") or "long" in match.group().lower()
+
+
+def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
+    if match["vague"]:
+        future = match["vague"].lower() in ("coming", "next")
+        return "vague", "FUTURE_REF" if future else "PAST_REF" if match["vague"].lower() != "preceding" else None
+    if match["span"]:
+        return "vague", _duration(match["span"], match["unit4"])
+    if match["length"]:
+        return "duration", _duration(match["length"], match["unit5"])
+    if match["plural"]:
+        return "duration", _duration("X", match["plural"].lower().removesuffix("s"))
+    return "point", None
+
+
+def _duration(count: str, unit: str) -> str:
+    unit = unit.lower()
+    number = value(count)
+    shown = "1" if count.lower() in ("a", "an") else "X" if number is None else f"{number:g}"
+    unit = "century" if unit == "centurie" else unit
+    return ("PT" if unit in ("hour", "minute") else "P") + shown + _LETTER[unit]
+
+
+def _point(match: re.Match[str], day: date, *, ahead: bool) -> Point | None:
+    if match["named"]:
+        return _named(match["named"].lower(), day)
+    if match["step"]:
+        return _stepped(match, _STEPS[match["step"].lower()], day)
+    if match["count"]:
+        count = 1 if match["count"].lower() in ("a", "an") else value(match["count"])
+        sign = -1 if match["way"].lower() == "ago" else 1
+        return unit_at(match["unit2"].lower(), day, sign * int(count)) if count is not None and count == int(count) else None
+    if match["bare"]:
+        weekday = WEEKDAYS.index(match["weekday2"].lower())
+        return weekday_near(day, weekday, 1 if ahead else -1, today=True)
+    return None
+
+
+def _named(word: str, day: date) -> Point | None:
+    if word == "overnight":
+        return None
+    return unit_at("day", day, {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(word, 0))
+
+
+def _stepped(match: re.Match[str], step: int, day: date) -> Point | None:
+    if match["unit1"]:
+        # "the previous week", "the following month" hang on the story's own time, not on the publication.
+        # "the past year" ends today, not with December: it is no calendar year.
+        told = match["step"].lower() in ("previous", "following", "past")
+        return None if told else unit_at(match["unit1"].lower(), day, step)
+    if match["weekday"]:
+        return weekday_near(day, WEEKDAYS.index(match["weekday"].lower()), step or -1, today=step == 0)
+    if match["month"]:
+        month = MONTHS.index(match["month"].lower()) + 1
+        return month_near(day, month, step) if step else unit_at("month", date(day.year, month, 1), 0)
+    return season_near(day, match["season"].lower(), step)
