@@ -11,7 +11,7 @@ from dragoman.present.brief.model import Brief, Passing
 from dragoman.present.charts.drawing import INK, LINE, PAPER, Drawing, empty, sourced, specification, table
 from dragoman.present.words import count
 
-STAGES = ("promised or sought", "passed on", "not told", "refused or denied")
+STAGES = ("promised, sought", "passed on", "not told", "refused, denied")
 _STAGE = {"sought": 0, "offered": 0, "contracted": 0, "in transit": 1, "delivered": 1, "used": 1, "refused": 3}
 ROW = 28
 # One word a line, so that the heads keep apart on a phone.
@@ -22,6 +22,7 @@ _HEADS: dict[str, Any] = {
     "domain": False,
     "ticks": False,
     "labelFontSize": 11,
+    "labelPadding": 20,
     "labelOverlap": False,
     "labelExpr": "split(datum.label, ' ')",
 }
