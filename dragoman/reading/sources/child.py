@@ -94,7 +94,7 @@ def answers(request: wire.Request) -> Iterator[wire.Message]:
     context = Context(budget=budget, limits=limits, mapping=request.mapping)
     for piece in Walk(request.skip).through(source, context):
         if isinstance(piece, Unit):
-            yield wire.Begun(piece.number, piece.suffix)
+            yield wire.Begun(piece.number, piece.suffix, piece.is_done)
         elif isinstance(piece, Parsed):
             yield wire.Found(built(piece, request.locator + piece.suffix, request.published, limits))
         else:

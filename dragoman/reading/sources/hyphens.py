@@ -12,10 +12,15 @@ _LASTS = frozenset("made,built,based,led,backed,designed,range,style,owned,run,l
 
 
 class Hyphens:
-    """The words of one document's lines."""
+    """The words of one document's lines, the broken ones left out."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words = {word.casefold() for line in lines for word in _WORD.findall(line.removesuffix("-"))}
+        self._words: set[str] = set()
+        is_broken = False
+        for line in lines:
+            words = _WORD.findall(line)
+            self._words.update(w.casefold() for w in words[is_broken : len(words) - line.endswith("-")])
+            is_broken = line.endswith("-")
 
     def glue(self, text: str, line: str) -> str:
         """The text with one more line: after a broken word without its hyphen, or with it where it is the word's own."""

@@ -24,7 +24,7 @@ class Input:
 
     ``locator`` is its stable name; archives, tables, feeds and web archives append ``!member`` or ``#row`` to it. ``fault`` says why
     it cannot be read at all, where looking for it already told (``remedy`` what to do).
-    ``size`` is in bytes; None where it is not known.
+    ``size`` is in bytes as they lie there (compressed where they are); None where that is not known.
     """
 
     locator: str
@@ -33,16 +33,6 @@ class Input:
     size: int | None = None
     fault: str | None = None
     remedy: str = ""
-
-    @property
-    def size(self) -> int:
-        """Bytes as they lie there (compressed where they are); 0 where that cannot be told."""
-        if self.data is not None:
-            return len(self.data)
-        try:
-            return os.path.getsize(self.path) if self.path else 0
-        except OSError:
-            return 0
 
 
 def discover(paths: Iterable[str | os.PathLike[str]], *, root: str | os.PathLike[str] | None = None) -> Iterator[Input]:

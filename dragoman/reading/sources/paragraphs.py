@@ -51,7 +51,8 @@ def _is_edge(line: Line, page: Sequence[Line]) -> bool:
 
 
 def _runs(line: Line, recurring: set[str], pages: int) -> bool:
-    return _key(line) in recurring or (pages > 1 and _NUMBER.fullmatch(line.text) is not None)
+    is_number = line.text.strip(" -\u2013") == "1" if pages == 1 else _NUMBER.fullmatch(line.text) is not None
+    return is_number or _key(line) in recurring
 
 
 def _key(line: Line) -> str:

@@ -46,14 +46,18 @@ class Parser:
                 return
             except SourceError as error:
                 self.kill()
-                yield failed(request.locator + last.suffix, error)
-                # Unit 0 is the container itself: what its own reading cannot survive, it will not survive again.
-                if last.unit == 0:
+                # A parser that died between two units is not the first one's fault; one that cannot get past them is the container's.
+                is_stuck = last.unit <= request.skip
+                if is_stuck or not last.is_done:
+                    yield failed(request.locator + last.suffix, error)
+                if is_stuck:
                     return
                 request = msgspec.structs.replace(request, skip=last.unit)
             except GeneratorExit:
                 self.kill()
                 raise
+        many = TooSlow("the rest was not read", evidence=f"its parser had to be restarted {_RESTARTS} times", remedy="unpack it")
+        yield failed(request.locator, many)
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""

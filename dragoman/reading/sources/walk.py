@@ -12,10 +12,11 @@ from dragoman.reading.sources.stream import Source
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A source that holds documents is about to be read: the point from which a run can go on after a crash."""
+    """A source that holds documents is about to be read, or is done: the points from which a run can go on after a crash."""
 
     number: int
     suffix: str
+    is_done: bool = False
 
 
 class Walk:
@@ -27,7 +28,7 @@ class Walk:
 
     def through(self, source: Source, context: Context) -> Iterator[Parsed | Failed | Unit]:
         """Pieces with their locator's whole suffix; whatever a parser throws is a Failed piece. Lets only MemoryError through."""
-        yield Unit(0, source.suffix)
+        yield Unit(self._unit, source.suffix, is_done=True)
         try:
             found = tell(source.head, source.name)
             yield from self._container(found, source, context) if found.container else self._documents(found, source, context)
@@ -51,6 +52,7 @@ class Walk:
                 yield replace(piece, suffix=source.suffix + piece.suffix)
         if count == 0:
             raise Empty("no documents in it", evidence="0 documents", remedy="nothing to do")
+        yield Unit(self._unit, source.suffix, is_done=True)
 
     def _container(self, found: Format, source: Source, context: Context) -> Iterator[Parsed | Failed | Unit]:
         inner = context.deeper()
@@ -66,7 +68,7 @@ class Walk:
             suffix = piece.suffix if piece.suffix.startswith(outer.suffix) and outer.suffix else outer.suffix + piece.suffix
             yield from self.through(replace(piece, suffix=suffix), context)
         elif isinstance(piece, Passed):
-            yield Unit(0, outer.suffix)
+            yield Unit(self._unit, outer.suffix, is_done=True)
         else:
             self._unit += 1
             if self._unit > self._skip:

@@ -11,6 +11,7 @@ from dragoman.reading.sources.formats import Context, Failed, Passed, Piece
 from dragoman.reading.sources.stream import Source, bytes_source, damaged, read_up_to, too_large
 
 _TYPES = frozenset(("response", "resource", "conversion"))
+_CHUNK = 1 << 18
 _MEDIA = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -31,16 +32,16 @@ class Warc:
         with source.open() as stream:
             try:
                 for number, record in enumerate(ArchiveIterator(stream), start=1):
-                    yield _piece(record, f"#{number}", context)
-                    _refuse_cut(record, number)
+                    yield _piece(record, number, context)
             except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
                 raise damaged("web archive", error) from error
 
 
-def _piece(record: Any, suffix: str, context: Context) -> Piece:
-    media, charset = _content_type(record)
+def _piece(record: Any, number: int, context: Context) -> Piece:
+    (media, charset), suffix = _content_type(record), f"#{number}"
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if record.rec_type not in _TYPES or media not in _MEDIA or status != "200":
+        _refuse_cut(record, number)
         return Passed()
     limit = context.limits.document
     try:
@@ -50,6 +51,7 @@ def _piece(record: Any, suffix: str, context: Context) -> Piece:
     context.budget.spend(len(data))
     if len(data) > limit:
         return Failed(error=too_large(limit), suffix=suffix, media_type=media)
+    _refuse_cut(record, number)
     url = record.rec_headers.get_header("WARC-Target-URI")
     return bytes_source(data, name="", suffix=suffix, charset=charset, url=url)
 
@@ -63,7 +65,8 @@ def _content_type(record: Any) -> tuple[str, str | None]:
 
 def _refuse_cut(record: Any, number: int) -> None:
     """Catch what warcio lets pass: it takes a record whose bytes end early for a whole one."""
-    record.raw_stream.read()
+    while record.raw_stream.read(_CHUNK):
+        pass
     if left := getattr(record.raw_stream, "limit", 0):
         raise Unreadable("the web archive is cut off", evidence=f"in record {number}, {left:,} bytes missing", remedy="fetch it again")
 

@@ -29,10 +29,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Begun(msgspec.Struct, frozen=True, tag="begun"):
-    """Unit number ``unit`` (from 1; 0: the container itself) is being read; ``suffix`` is its locator's end."""
+    """Unit number ``unit`` (from 1) is being read, or ``unit`` of them are done; ``suffix`` is the locator's end of what is at hand."""
 
     unit: int
     suffix: str
+    is_done: bool = False
 
 
 class Found(msgspec.Struct, frozen=True, tag="found"):
