@@ -25,6 +25,7 @@ _OPEN_HERE: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 _BUSY = re.compile(r"conflicting lock|could not set lock", re.IGNORECASE)
 _FULL = re.compile(r"no space left|file too large|disk quota|could not write|out of disk|max_temp_directory_size", re.IGNORECASE)
 _SHUT = re.compile(r"permission denied|read-only file system|operation not permitted", re.IGNORECASE)
+_NO_MEMORY = re.compile(r"out of memory|failed to allocate|could not allocate", re.IGNORECASE)
 _HOLDER = re.compile(r"held in (.+?) \(PID (\d+)\)")
 
 
@@ -55,15 +56,15 @@ def connection(path: Path, *, write: bool, patience_s: float = PATIENCE_S) -> It
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """DuckDB's and the system's errors inside, as Dragoman's."""
+    """DuckDB's errors inside, as Dragoman's."""
     try:
         yield
-    except (duckdb.Error, OSError) as error:
+    except duckdb.Error as error:
         raise explained(error, path) from error
 
 
-def explained(error: Exception, path: Path) -> DossierError:
-    """What an error of DuckDB or of the system means for the dossier."""
+def explained(error: duckdb.Error, path: Path) -> DossierError:
+    """What an error of DuckDB means for the dossier."""
     words = _first_line(error)
     if _BUSY.search(words):
         holder = _HOLDER.search(words)
@@ -74,6 +75,8 @@ def explained(error: Exception, path: Path) -> DossierError:
         return StorageFull(
             "the disk refused a write", evidence=words, remedy="free some room and run the command again: nothing merged is lost"
         )
+    if _NO_MEMORY.search(words):
+        return DossierError("not enough memory", evidence=words, remedy="close other programs, or ask for less at a time")
     return NotADossier("not a dossier, or a damaged one", evidence=words, remedy=f"restore {path.name} from a copy, or name another file")
 
 

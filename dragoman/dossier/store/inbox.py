@@ -11,7 +11,7 @@ import os
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,22 +51,22 @@ def inbox_of(path: Path) -> Path:
 def write_batch(inbox: Path, readings: Sequence[Reading], run: str) -> Path:
     """Leave readings in the inbox and give the batch's path. Raises StorageFull; then nothing is left behind."""
     rows = table_of(readings)
-    about = {b"format": FORMAT.encode(), b"run": run.encode(), b"digest": digest_of(rows).encode()}
+    about = {b"format": FORMAT.encode(), b"run": run.encode(), b"digest": digest_of(rows, run).encode()}
     # Names sort in the order of writing; the random tail keeps two workers apart.
     name = f"{time.time_ns():020d}-{uuid.uuid4().hex[:12]}"
     partial, final = inbox / f"{name}.tmp", inbox / f"{name}.parquet"
     try:
-        inbox.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as file:
-            pq.write_table(rows.replace_schema_metadata(about), file, compression="zstd")
-            file.flush()
-            os.fsync(file.fileno())
-        partial.rename(final)
-        sync_folder(inbox)
-    except OSError as error:
+        with _writing(inbox):
+            inbox.mkdir(parents=True, exist_ok=True)
+            with partial.open("wb") as file:
+                pq.write_table(rows.replace_schema_metadata(about), file, compression="zstd")
+                file.flush()
+                os.fsync(file.fileno())
+            partial.rename(final)
+            sync_folder(inbox)
+    finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        raise _unwritten(error, inbox) from error
     return final
 
 
@@ -84,14 +84,14 @@ def read_batch(path: Path) -> Batch:
     about = {k.decode(errors="replace"): v.decode(errors="replace") for k, v in (rows.schema.metadata or {}).items()}
     if about.get("format") != FORMAT or not rows.schema.equals(COLUMNS):
         raise BatchError("not a batch of this version", evidence=about.get("format", "no format named"))
-    if digest_of(rows) != about.get("digest"):
+    if digest_of(rows, about.get("run", "")) != about.get("digest"):
         raise BatchError("a damaged batch", evidence="its rows do not match its digest")
     return Batch(rows, about.get("run", ""), about["digest"])
 
 
-def digest_of(rows: pa.Table) -> str:
-    """A hash of all rows."""
-    return digest(*(_row_hash(batch) for batch in rows.combine_chunks().to_batches(max_chunksize=1_000)))
+def digest_of(rows: pa.Table, run: str) -> str:
+    """A hash of all rows and the run."""
+    return digest(run, *(_row_hash(batch) for batch in rows.combine_chunks().to_batches(max_chunksize=1_000)))
 
 
 def _row_hash(batch: pa.RecordBatch) -> str:
@@ -101,23 +101,26 @@ def _row_hash(batch: pa.RecordBatch) -> str:
 def set_aside(path: Path) -> Path:
     """Rename a batch that cannot be merged, so that it is kept but not tried again."""
     bad = path.with_name(path.name + ".bad")
-    path.rename(bad)
-    sync_folder(path.parent)
+    with _writing(path.parent):
+        path.rename(bad)
+        sync_folder(path.parent)
     return bad
 
 
 def remove(path: Path) -> None:
     """Delete a merged batch."""
-    path.unlink(missing_ok=True)
-    sync_folder(path.parent)
+    with _writing(path.parent):
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
 
 
 def sweep(inbox: Path) -> None:
-    """Delete unfinished files whose writer is long gone, and the inbox itself when nothing is left in it."""
+    """Delete unfinished files whose writer is long gone."""
     if not inbox.is_dir():
         return
-    for partial in _stale(inbox):
-        partial.unlink(missing_ok=True)
+    with _writing(inbox):
+        for partial in _stale(inbox):
+            partial.unlink(missing_ok=True)
 
 
 def _stale(inbox: Path) -> Iterator[Path]:
@@ -136,8 +139,16 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+@contextmanager
+def _writing(inbox: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _unwritten(error, inbox) from error
+
+
 def _unwritten(error: OSError, inbox: Path) -> DossierError:
-    if error.errno in _NO_ROOM or "space" in str(error).lower():
+    if error.errno in _NO_ROOM:
         return StorageFull(
             "no room for a batch of readings", evidence=f"{inbox}: {error}", remedy="free some room and run the command again"
         )

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+import msgspec
 import pyarrow as pa
 
 from dragoman.model.document import Document
 from dragoman.model.ids import digest
 from dragoman.model.reading import Reading
 from dragoman.model.records import AnyRecord
-from dragoman.model.serial import to_json
+from dragoman.model.serial import to_dict, to_json
 from dragoman.model.sourced import sentence_at
 
 COLUMNS: Final = pa.schema(
@@ -32,6 +33,7 @@ _LABELS: Final = ("type", "category", "relation", "stance", "label", "polarity",
 # "said" in one text apart, narrow enough that another dateline or a cut tail leaves most records alone.
 _AROUND: Final = 30
 _NOT_WORD: Final = re.compile(r"\W+")
+_LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def table_of(readings: Sequence[Reading]) -> pa.Table:
@@ -41,15 +43,15 @@ def table_of(readings: Sequence[Reading]) -> pa.Table:
 
 def _rows(number: int, reading: Reading) -> Iterator[dict[str, Any]]:
     document = reading.document
-    bare = to_json(replace(document, text=""))
-    lines = [to_json(record) for record in reading.records]
+    bare = _line(replace(document, text=""))
+    lines = [_line(record) for record in reading.records]
     common = {
         "reading": number,
         "doc": document.id,
         "extractor_set": " ".join(sorted({r.extractor for r in reading.records})),
         "content": digest(bare, document.text, *lines),
     }
-    yield {**common, "ordinal": -1, "kind": "document", "id": document.id, "text": document.text, "record": bare}
+    yield {**common, "ordinal": -1, "kind": "document", "id": document.id, "text": _storable(document.text), "record": bare}
     seen: Counter[str] = Counter()
     for ordinal, (record, line) in enumerate(zip(reading.records, lines, strict=True)):
         yield {**common, **_header(record, document, seen), "ordinal": ordinal, "record": line}
@@ -82,6 +84,22 @@ def _fold_key(record: AnyRecord, text: str, seen: Counter[str]) -> str:
     key = digest(record.kind, *labels, *around)
     seen[key] += 1
     return digest(key, seen[key])
+
+
+def _line(record: AnyRecord | Document) -> str:
+    try:
+        return to_json(record)
+    except UnicodeEncodeError:
+        # A path or text with bytes that are no Unicode: they are replaced one for one, so that offsets hold.
+        return msgspec.json.encode(_storable(to_dict(record))).decode()
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _LONE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _letters(text: str) -> str:
