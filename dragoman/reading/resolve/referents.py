@@ -1,0 +1,91 @@
+"""What has been named so far in a document: the referents that pronouns and definite phrases go back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.model.annotation import Annotation, Passage
+from dragoman.model.records import Mention
+from dragoman.model.spans import Span, covers
+from dragoman.world.actors.registry import Registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Labels that stand for a state as a whole; an adjective does so only where nothing better stands near.
+STATE_LABELS = ("state", "metonym", "capital")
+_NOT_SUBJECT = ("in", "at", "near", "inside", "outside", "from")
+
+
+@dataclass(frozen=True)
+class Referents:
+    """The mentions of an annotation with their place in the parse."""
+
+    annotation: Annotation
+    registry: Registry
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [p.span[0] for p in self.annotation.passages]
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.span[0] for m in self.annotation.mentions]
+
+    @cached_property
+    def _heads(self) -> dict[str, Token | None]:
+        return {m.id: self.head(m.span) for m in self.annotation.mentions}
+
+    def passage(self, span: Span) -> Passage | None:
+        """Return the passage that holds a span."""
+        at = bisect_left(self._starts, span[0] + 1) - 1
+        if at < 0 or not covers(self.annotation.passages[at].span, span):
+            return None
+        return self.annotation.passages[at]
+
+    def head(self, span: Span) -> Token | None:
+        """Return the syntactic head of the tokens under a span."""
+        passage = self.passage(span)
+        piece = passage.slice(span) if passage else None
+        return piece.root if piece is not None else None
+
+    def token(self, mention: Mention) -> Token | None:
+        """Return the syntactic head of a mention."""
+        return self._heads[mention.id]
+
+    def covering(self, span: Span) -> Mention | None:
+        """Return the mention that covers a span."""
+        at = bisect_left(self._mention_starts, span[0] + 1)
+        return next((m for m in self.annotation.mentions[max(0, at - 3) : at] if covers(m.span, span)), None)
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions inside a span."""
+        return [m for m in self.annotation.mentions if covers(span, m.span)]
+
+    def before(self, at: int, sentences: int) -> Iterator[list[Mention]]:
+        """Yield the mentions before an offset, sentence by sentence backwards: those of its own sentence first."""
+        spans = self.annotation.document.sentences
+        here = bisect_left([s for s, _ in spans], at + 1) - 1
+        for index in range(here, max(-1, here - sentences - 1), -1):
+            yield [m for m in self.annotation.mentions if spans[index][0] <= m.span[0] < min(spans[index][1], at)]
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention stands for a state as a whole and does not merely say where something is."""
+        return mention.label in STATE_LABELS and mention.actor is not None and not self._locative(mention)
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of its clause, or joined to it."""
+        token = self.token(mention)
+        if token is None:
+            return False
+        if token.dep_ == "conj":
+            token = token.head
+        return token.dep_ in ("nsubj", "nsubjpass")
+
+    def _locative(self, mention: Mention) -> bool:
+        token = self.token(mention)
+        return token is not None and token.dep_ == "pobj" and token.head.lower_ in _NOT_SUBJECT
