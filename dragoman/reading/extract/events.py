@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 EXTRACTOR = "parse/1"
 HELP = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HARM = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
-SAID = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "ACCUSE"})
+# Acts that a text names in passing by one side alone: "Western sanctions". Of the others half a frame is mostly no act.
+LOUD = frozenset({"ASSAULT", "SANCTION", "PROTEST", "MOBILIZE", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,12 @@ def acts(passage: Passage, names: Names) -> Iterator[Act]:
 
 def _act(token: Token, names: Names) -> Act | None:
     for trigger in candidates(token):
-        told = told_as(trigger, facts(trigger))
         found = _carried(trigger, parties(trigger, names), names)
-        if told is not None and _stands(trigger, found, names):
-            kind, mode, how = told
-            return Act(trigger, kind, mode, found, how, _confidence(trigger, found, how, names))
+        how = facts(trigger)
+        if trigger.pattern.vote or not _stands(trigger, found, how, names):
+            continue
+        told = told_as(trigger, how)
+        return Act(trigger, told[0], told[1], found, told[2], _confidence(trigger, found, told[2], names)) if told else None
     return None
 
 
@@ -83,11 +85,13 @@ def _carried(trigger: Trigger, found: Parties, names: Names) -> Parties:
     return Parties(actors, recipients, found.mutual)
 
 
-def _stands(trigger: Trigger, found: Parties, names: Names) -> bool:
+def _stands(trigger: Trigger, found: Parties, how: Facts, names: Names) -> bool:
     """Whether enough of the frame is filled to state an act: weak patterns need both sides, a fussy one a real object."""
     both = bool(found.actors and found.recipients) or (found.mutual and len(found.actors) > 1)
     if trigger.pattern.weak:
-        return both and all(names.named(t) for t in (*found.actors, *found.recipients))
+        return both and any(names.named(t) for t in (*found.actors, *found.recipients))
+    if how.aspect == "background" and trigger.pattern.root not in LOUD and not both:
+        return False
     if trigger.pattern.picky and not found.recipients:
         return False
     return bool(found.actors or found.recipients)

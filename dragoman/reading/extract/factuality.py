@@ -46,7 +46,17 @@ def _verbal(head: Token, found: Facts) -> Facts:
     found = _negated(head, found)
     found = _tensed(head, found)
     found = _conditional(head, found)
+    found = _leaning(head, found)
     return _governed(head, found)
+
+
+def _leaning(head: Token, found: Facts) -> Facts:
+    """A participle without a tense of its own is as sure as the clause that it leans on: ``may return the favour by sending``."""
+    on = head.head.head if head.dep_ == "pcomp" else head.head
+    if head.tag_ != "VBG" or head.dep_ not in ("pcomp", "advcl") or syntax.children(head, "aux") or on.pos_ not in ("VERB", "AUX"):
+        return found
+    outer = _modals(on, Facts())
+    return replace(found, hold=outer.hold, certainty=outer.certainty, phase=outer.phase, counterfactual=outer.counterfactual) if outer.hold else found
 
 
 def _flip(found: Facts) -> Facts:
@@ -132,6 +142,8 @@ def _through(up: Token, turned: Facts, depth: int) -> Facts:
 def _governor(head: Token) -> Token | None:
     if head.dep_ == "conj" and head.head.pos_ == "VERB" and not syntax.children(head, "nsubj", "nsubjpass", "aux"):
         return _governor(head.head)
+    if head.dep_ == "relcl" and head.tag_ == "VB" and any(c.lower_ == "to" for c in syntax.children(head, "aux")):
+        return head.head
     if head.dep_ in ("xcomp", "acl") or (head.dep_ == "ccomp" and _loose(head)):
         plain = head.dep_ != "acl" or any(c.lower_ == "to" for c in syntax.children(head, "aux"))
         return head.head if plain else None
@@ -231,7 +243,8 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
         return _verbal(verb, found)
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_ in ("stop", "halt", "end", "cease", "suspend"):
         return replace(found, phase="stopped", aspect="background")
-    return replace(found, aspect="background") if _passing(trigger.head) else found
+    objective = up.dep_ in ("dobj", "nsubjpass", "compound", "poss")
+    return replace(found, aspect="background") if objective or _passing(trigger.head) else found
 
 
 def _passing(noun: Token) -> bool:

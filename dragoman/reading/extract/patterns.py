@@ -33,11 +33,13 @@ class Pattern:
     mutual: bool = False
     weak: bool = False
     picky: bool = False
+    bare: bool = False
+    vote: bool = False
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the one that asks most wins."""
-        return 2 * len(self.words) + 2 * len(self.before) + 2 * bool(self.objects) - self.weak
+        return 2 * len(self.words) + 2 * len(self.before) + 2 * bool(self.objects) - self.weak - self.vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ def _pattern(line: str, root: str, mode: str | None, noun: bool) -> Pattern:
         elif token[0] == "<":
             actor_slots = tuple(s for s in token[1:].split("|") if s)
             marks.add("<")
-        elif token in "=!?":
+        elif token in "=!?~*":
             marks.add(token)
         else:
             plain.append(token)
     lemma, words, before = _head(plain, noun)
-    return Pattern(lemma, root, mode, words, before, objects, slots, actor_slots, "<" in marks, "=" in marks, "?" in marks, "!" in marks)
+    return Pattern(lemma, root, mode, words, before, objects, slots, actor_slots, "<" in marks, "=" in marks, "?" in marks, "!" in marks, "~" in marks, "*" in marks)
 
 
 _JOINTS = {"of", "on", "to", "from", "for", "with", "in", "at", "over", "by"}

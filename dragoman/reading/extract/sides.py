@@ -51,7 +51,7 @@ class Names:
 
     def target(self, token: Token) -> bool:
         """Whether force can be used on it: a party, or a place or thing of the list."""
-        return self.party(token) or lemma(token) in words("nouns.toml", "targets")
+        return self.party(token) or (token.pos_ == "PROPN" and not token.ent_type_) or lemma(token) in words("nouns.toml", "targets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Parties:
 
 def parties(trigger: Trigger, names: Names) -> Parties:
     """Give the sides of a trigger, empty where the text names none."""
-    actors = tuple(t for s in _actors(trigger, names) for t in _wielders(s, trigger, names) if names.party(t))
+    actors = tuple(t for s in map(_measured, _actors(trigger, names)) for t in _wielders(s, trigger, names) if names.party(t))
     recipients = tuple(t for t in _recipients(trigger, names) if t not in actors)
     if trigger.pattern.turned:
         named = _slots(trigger, trigger.pattern.actor_slots, names)
@@ -130,6 +130,8 @@ def _slots(trigger: Trigger, slots: Iterable[str], names: Names) -> list[Token]:
 
 
 def _may_be(token: Token, trigger: Trigger, names: Names) -> bool:
+    if token.dep_ == "poss" and token.pos_ == "PRON":
+        return False
     return names.target(token) if trigger.pattern.root in FORCE else names.party(token)
 
 
@@ -137,16 +139,24 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
     head, held = trigger.head, trigger.held
     if slot == "o":
         return _objects(trigger, names)
+    if slot == "d":
+        return [_measured(o) for o in syntax.objects(head) if o != held]
     if slot == "i":
         return syntax.datives(head) + ([] if trigger.nominal else _bare_dative(trigger))
     if slot == "poss":
         return [t for o in ([held] if held else syntax.objects(head)) for t in _owners(o, names)]
     if slot == "c":
-        return [t for c in syntax.children(head, "ccomp", "xcomp") for t in syntax.children(c, "nsubj", "nsubjpass")]
+        return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
     if slot == "x":
         return _in_complement(head, names)
     roots = [head, *trigger.tokens, *([held] if held else [])]
     return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
+
+
+def _bidden(clause: Token) -> bool:
+    """Whether a complement says what shall be done (to do, that he do, that he should do), not what is so."""
+    aux = {c.lower_ for c in syntax.children(clause, "aux")}
+    return clause.tag_ == "VB" and not aux & {"do", "does", "did", "will", "can"}
 
 
 def _prepositional(token: Token, form: str) -> list[Token]:

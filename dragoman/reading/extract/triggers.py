@@ -28,7 +28,7 @@ class Trigger:
     @property
     def nominal(self) -> bool:
         """Whether a noun names the act."""
-        return self.head.pos_ in ("NOUN", "PROPN") and self.pattern in lexicon().nouns.get(lemma(self.head), ())
+        return self.head.pos_ in ("NOUN", "PROPN")
 
 
 def lemma(token: Token) -> str:
@@ -44,7 +44,7 @@ def fits(token: Token, patterns: Iterable[Pattern]) -> Iterator[Trigger]:
         if named is None:
             continue
         held = _held(token, pattern, named)
-        if pattern.objects and held is None:
+        if (pattern.objects and held is None) or (pattern.bare and syntax.objects(token)):
             continue
         yield Trigger(token, pattern, tuple(sorted({token, *named}, key=lambda t: t.i)), held)
 

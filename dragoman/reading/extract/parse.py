@@ -1,0 +1,34 @@
+"""The extractor by rules: every kind of record, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.annotation import Annotation
+from dragoman.model.ids import record_ids
+from dragoman.model.records import AnyRecord, Transfer
+from dragoman.reading.extract import causes, claims, events, evidence, forecasts, scopes, states, transfers
+
+
+@dataclass(frozen=True, slots=True)
+class ParseExtractor:
+    """Reads records by lexicon and parse. Pure: the same annotation gives the same records."""
+
+    name: str = events.EXTRACTOR
+
+    def extract(self, annotation: Annotation) -> tuple[AnyRecord, ...]:
+        """Give events, claims, transfers, causes, states, forecasts and evidence, each with its ``claim``, in the order of the text."""
+        namer = record_ids(annotation.document.id)
+        said = claims.find(annotation, namer)
+        acts = events.find(annotation, namer)
+        moved = transfers.find(annotation, namer, acts)
+        rest = (part.find(annotation, namer) for part in (causes, states, forecasts, evidence))
+        loose: tuple[AnyRecord, ...] = (*acts, *moved, *(record for found in rest for record in found))
+        attached = scopes.attach(said, loose)
+        return tuple(sorted((*said, *_joined(attached)), key=lambda r: (r.anchor, r.kind, r.id)))
+
+
+def _joined(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
+    others = tuple(r for r in records if not isinstance(r, Transfer))
+    return (*others, *transfers.join([r for r in records if isinstance(r, Transfer)]))
