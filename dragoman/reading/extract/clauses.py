@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Where a clause without its own subject takes it from the clause above.
-_LENDS = frozenset({"conj", "xcomp", "advcl"})
+_LENDS = frozenset({"conj", "xcomp", "advcl", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _EDGE = frozenset(", . : ; - -- – — ( ) ? ! and but …".split())
@@ -53,7 +53,9 @@ def subject(verb: Token) -> Token | None:
 
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice."""
-    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, "aux") is None
 
 
 def negated(verb: Token) -> bool:
@@ -89,7 +91,7 @@ def group(verb: Token) -> tuple[int, int]:
         start -= 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
-    while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ in {"also", "then", "later", "when", "now", "so"}:
+    while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ in {"also", "then", "later", "when", "now", "so", "ago", "long", "however"}:
         start += 1
     return start, end
 

@@ -33,6 +33,9 @@ class Cues:
     words: dict[tuple[str, str], tuple[CueWord, ...]]
     adverbs: frozenset[str]
     seeming: frozenset[str]
+    views: frozenset[str]
+    sights: frozenset[str]
+    false: frozenset[str]
     headline: frozenset[str]
 
     def word(self, part: PartOfSpeech, lemma: str, frame: Frame) -> CueWord | None:
@@ -69,5 +72,8 @@ def cues() -> Cues:
         words=_groups(data),
         adverbs=frozenset(data["hearsay"]["adverbs"].split()),
         seeming=frozenset(data["hearsay"]["seeming"].split()),
+        views=frozenset(data["hearsay"]["views"].split()),
+        sights=frozenset(data["hearsay"]["sights"].split()),
+        false=frozenset(data["hearsay"]["false"].split()),
         headline=frozenset(data["headline"]["speakers"].split()),
     )

@@ -15,8 +15,9 @@ _TURN = re.compile(r"\s*((?:Q|A|QUESTION|ANSWER|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'
 _NAMED_TURN = re.compile(r"\s*((?:[A-Z][\w.'’-]+ ?){1,4}(?:\([^)]{1,60}\))?)\s*:\s+(?=\S)")
 _HEADLINE = re.compile(r"\s*([A-Z][^:“\"]{1,60}?): (?=\S)")
 _ASKERS = frozenset({"Q", "QUESTION"})
-# Two turns make a conversation; one line in capitals before a colon is a label.
+# Lines in capitals before a colon are turns where they make up a fifth of the text; scattered ones are labels ("SEE ALSO:").
 _CONVERSATION = 2
+_SHARE = 0.2
 _SAID = CueWord(act="state", stance="affirms", negated="open", certainty="certain", frames=frozenset())
 _ASKED = CueWord(act="ask", stance="open", negated="open", certainty="unknown", frames=frozenset())
 
@@ -25,7 +26,7 @@ def speaker_lines(annotation: Annotation) -> list[Draft]:
     """Drafts of the document's turns where it is a transcript, else of its headlines' colons."""
     pattern = _NAMED_TURN if annotation.document.genre == "transcript" else _TURN
     turns = list(_turns(annotation, pattern))
-    if len(turns) >= _CONVERSATION:
+    if len(turns) >= _CONVERSATION and len(turns) >= _SHARE * len(annotation.passages):
         return turns
     return [d for p in annotation.passages if p.role in {"title", "heading"} for d in _headline(annotation, p)]
 

@@ -88,9 +88,14 @@ def _is_opening(text: str, mark: re.Match[str]) -> bool:
 def _double_close(text: str, start: int, end: int) -> int | None:
     opening = text[start : start + 2] if text[start] in "'`" else text[start]
     for mark in _DOUBLE.finditer(text, start + len(opening), end):
-        if _matches(opening, mark.group()) and not (mark.group() == opening and _is_opening(text, mark)):
+        if _slipped(text, mark) or _matches(opening, mark.group()) and not (mark.group() == opening and _is_opening(text, mark)):
             return mark.end()
     return None
+
+
+def _slipped(text: str, mark: re.Match[str]) -> bool:
+    """An opening mark set where only a closing one can stand (“...,“ said)."""
+    return mark.group() == "“" and text[mark.start() - 1] in ",.?!" and not text[mark.end() : mark.end() + 1].strip()
 
 
 def _matches(opening: str, mark: str) -> bool:

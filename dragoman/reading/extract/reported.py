@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Passage
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
+# The shortest clause: subject, verb, complement.
+_CLAUSE = 2
 _COPULAS = frozenset({"be", "feel", "remain", "become", "sound", "stay", "seem", "appear"})
 _WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
 # Verbs whose bare clause is perception or proof as often as a word ("saw him leave"): a marked clause is asked for.
 _NEEDS_MARK = frozenset(
     """see find hear show learn discover hold feel figure decide know understand sense verify determine recognise recognize consider
-    prove demonstrate realise realize grasp appreciate signal certify document establish""".split()
+    prove demonstrate realise realize grasp appreciate certify document establish""".split()
 )
 
 
@@ -42,7 +45,7 @@ def _read(passage: Passage, token: Token) -> Draft | None:
     if token.pos_ in {"VERB", "AUX"}:
         return _seeming(passage, token) if lemma in cues().seeming else _verb(passage, token)
     if token.pos_ == "NOUN":
-        return _noun(passage, token)
+        return _noun(passage, token) or _view(passage, token)
     if token.pos_ == "ADJ":
         return _adjective(passage, token)
     return _adverb(passage, token) if token.lower_ in cues().adverbs else None
@@ -61,14 +64,20 @@ def _verb(passage: Passage, verb: Token) -> Draft | None:
     return None
 
 
-def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, pieces: list[Range]) -> Draft:
+def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, pieces: list[Range]) -> Draft | None:
     cue = [group(verb)]
     if frame == "preposition":
         prep = _preposition(verb, word)
         cue = [(cue[0][0], prep.i + 1)] if prep is not None and prep.i == cue[0][1] else cue + ([(prep.i, prep.i + 1)] if prep is not None else [])
-    speaker = speakers.of_verb(passage, verb, passive=passive(verb) and own_subject(verb) is not None)
+    voice = passive(verb)
+    speaker = speakers.of_verb(passage, verb, passive=voice)
+    if not speaker.span and not voice and subject(verb) is None and frame != "clause":
+        return None
+    if frame == "as" and any(t.lower_ in cues().false for p in pieces for t in verb.doc[p[0] : p[1]]):
+        word = replace(word, stance="denies", negated="open")
     return Draft(
         word=word, cue=spans(passage, cue), speaker=speaker, content=spans(passage, pieces), negated=negated(verb),
+        certainty="probable" if voice and len(pieces) > 1 and not speaker.span and word.certainty == "certain" else None,
         confidence=_TRUST[frame] if speaker.span else 0.5,
     )  # fmt: skip
 
@@ -76,11 +85,21 @@ def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, piece
 def _clause(verb: Token, word: CueWord) -> list[Range]:
     comp = _complement(verb)
     if comp is not None:
-        return [_outside(subtree(comp), verb)]
+        return [_outside(_to_the_end(comp), verb)]
     lifted = _lifted(verb)
     if lifted:
         return lifted
-    return _parenthesis(verb)
+    return _parenthesis(verb) or _after_that(verb)
+
+
+def _after_that(verb: Token) -> list[Range]:
+    """What follows "that" to the sentence's end, where the parse lost the clause ("said after a vote that ...")."""
+    if cues().word("verbs", verb.lemma_.lower(), "quote") is None or not finite(verb):
+        return []
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.tag_ == "IN" and token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return [(token.i, verb.sent.end)]
+    return []
 
 
 def _complement(verb: Token) -> Token | None:
@@ -89,14 +108,30 @@ def _complement(verb: Token) -> Token | None:
         if comp.dep_ == "xcomp" and not _wh(comp):
             continue
         marked = _wh(comp) or any(c.dep_ == "mark" and c.lower_ == "that" for c in comp.children)
-        if marked or (finite(comp) and own_subject(comp) is not None and (verb.lemma_ not in _NEEDS_MARK or comp.i < verb.i)):
+        if marked or _bare(verb, comp):
             return comp if particles else None
     return None
+
+
+def _bare(verb: Token, comp: Token) -> bool:
+    """Whether a clause without a mark is the verb's content. What is said needs no check: taggers stumble over the verb inside it."""
+    if verb.lemma_ in _NEEDS_MARK and comp.i > verb.i:
+        return False
+    sayable = verb.lemma_ in {"say", "tell", "argue", "insist", "claim"} and comp.right_edge.i - comp.left_edge.i >= _CLAUSE
+    return sayable or (finite(comp) and own_subject(comp) is not None)
 
 
 def word_particles(verb: Token) -> bool:
     """Whether a verb that needs its particle has it (only "point out" speaks, "point" does not)."""
     return verb.lemma_ != "point" or child(verb, "prt") is not None
+
+
+def _to_the_end(comp: Token) -> Range:
+    """The clause, with the verb that the parse cut off from a long subject ("that an America preoccupied with ... | would be ...")."""
+    start, end = subtree(comp)
+    doc = comp.doc
+    cut = end < comp.sent.end and doc[end].tag_ in {"MD", "VBD", "VBZ", "VBP"} and doc[start].lower_ == "that"
+    return (start, comp.sent.end) if cut else (start, end)
 
 
 def _wh(comp: Token) -> bool:
@@ -155,6 +190,8 @@ def _object(verb: Token, word: CueWord) -> list[Range]:
         lead = own_subject(verb)
         return [subtree(lead)] if lead is not None and child(verb, "agent") is not None else []
     found = child(verb, "dobj")
+    if found is not None and verb.lemma_ == "see" and found.lemma_ not in cues().sights:
+        return []
     return [subtree(found)] if found is not None and found.lower_ not in {"who", "what", "which", "that"} else []
 
 
@@ -221,7 +258,7 @@ def _seeming(passage: Passage, verb: Token) -> Draft | None:
     comp, lead = child(verb, "xcomp", "oprd", "ccomp"), own_subject(verb)
     if comp is None or lead is None or not any(c.lower_ in {"to", "that"} for c in children(comp, "aux", "mark")):
         return None
-    pieces = [subtree(comp)] if lead.lower_ == "it" else [subtree(lead), subtree(comp)]
+    pieces = [subtree(comp)] if lead.lower_ in {"it", "what", "which"} else [subtree(lead), subtree(comp)]
     return Draft(word=_HEARSAY, cue=spans(passage, [group(verb)]), speaker=NOBODY, content=spans(passage, pieces), negated=negated(verb), confidence=0.5)
 
 
@@ -301,6 +338,19 @@ def _according(passage: Passage, token: Token) -> Draft | None:
     speaker = speakers.of_phrase(passage, source, token)
     cue = spans(passage, [(token.i, to.i + 1)])
     return Draft(word=_SOURCED, cue=cue, speaker=speaker, content=spans(passage, pieces), confidence=0.8) if pieces else None
+
+
+def _view(passage: Passage, noun: Token) -> Draft | None:
+    """In its view; in Tehran's eyes; in the words of the minister."""
+    prep, owner = noun.head, child(noun, "poss")
+    of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None) if noun.lemma_ == "word" else None
+    named = owner or (child(of, "pobj") if of is not None else None)
+    if noun.lemma_.lower() not in cues().views or prep.lower_ not in {"in", "to"} or prep.dep_ != "prep" or named is None or named.lower_ in {"your", "my", "our", "other"}:
+        return None
+    pieces = [p for p in without((noun.sent.start, noun.sent.end), subtree(prep)) if _words(passage, p)]
+    end = named.i + 1 if named is owner else named.right_edge.i + 1
+    speaker = speakers.of_range(passage, named.left_edge.i, end)
+    return Draft(word=_SOURCED, cue=spans(passage, [(prep.i, noun.i + 1)]), speaker=speaker, content=spans(passage, pieces), confidence=0.6)
 
 
 def _words(passage: Passage, piece: Range) -> bool:

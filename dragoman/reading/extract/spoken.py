@@ -64,7 +64,7 @@ def find(annotation: Annotation, quotations: Sequence[Quotation]) -> tuple[list[
         if found is not None:
             drafts.append(_draft(found, quotation))
             used.add(found.passage.at(found.verb))
-        elif drafts and last is not None and _goes_on(annotation, last, quotation, first):
+        elif drafts and last is not None and _goes_on(last, quotation, first):
             drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, *quotation.pieces))
             found = last[1]
         elif _stands_alone(annotation, quotation, first, final):
@@ -174,14 +174,14 @@ def _has_own_content(verb: Token, quote: int) -> bool:
     return any(c.dep_ == "ccomp" and verb.i < c.i < quote for c in verb.children)
 
 
-def _goes_on(annotation: Annotation, last: tuple[Quotation, Found | None], new: Quotation, piece: Piece) -> bool:
+def _goes_on(last: tuple[Quotation, Found | None], new: Quotation, piece: Piece) -> bool:
     """Whether a quotation without a cue continues the last one: same paragraph, its own sentence, nothing but the cue's clause between."""
     old, found = last
     if found is None or not piece.passage.span[0] <= old.pieces[-1][0] < piece.passage.span[1]:
         return False
-    between = annotation.document.text[old.pieces[-1][1] : new.pieces[0][0]]
+    between = piece.passage.slice((old.pieces[-1][1], new.pieces[0][0])) or ()
     prior = piece.doc[piece.start - 1].text if piece.start else ""
-    return prior in {".", ",", "!", "?", ":", "-", "--", "—"} and between.count(". ") <= 1 and len(between.split()) <= _REACH
+    return prior in {".", ",", "!", "?", ":", "-", "--", "—"} and sum(t.text in _STOPS for t in between) <= 1 and len(between) <= _REACH
 
 
 def _stands_alone(annotation: Annotation, quotation: Quotation, first: Piece, final: Piece) -> bool:

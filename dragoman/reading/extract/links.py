@@ -1,0 +1,359 @@
+"""Where a causal statement's cue, cause and effect stand in the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.extract.causallexicon import Phrase, causal
+from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, subject, subtree, without
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Range = tuple[int, int]
+_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who"})
+_VERBS = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"that", "which", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Token ranges of one causal statement; ``predicate`` is the word whose helpers may hedge it, ``by_cue`` a change that the cue tells."""
+
+    cause: Range
+    effect: Range
+    cue: Range
+    predicate: Token
+    intended: bool = False
+    by_cue: str | None = None
+
+
+def find(doc: Doc) -> Iterator[Link]:
+    """Every causal statement of a parsed paragraph."""
+    for token in doc:
+        yield from _of_verb(token)
+        yield from _of_clause(token)
+        yield from _of_noun(token)
+        yield from _of_protest(token)
+        yield from _of_harm(token)
+        yield from _of_answer(token)
+        yield from _of_phrase(token)
+    yield from _between_sentences(doc)
+
+
+# ---- verbs
+
+
+def _of_verb(verb: Token) -> Iterator[Link]:
+    if verb.pos_ not in _VERBS or negated(verb):
+        return
+    yield from _moved(verb) or _transitive(verb) or _prepositional(verb) or _participle(verb) or _helped(verb)
+
+
+def _source(verb: Token) -> Range | None:
+    """The range of a verb's subject: the antecedent for a relative pronoun."""
+    lead = own_subject(verb) or (subject(verb) if verb.dep_ in {"conj", "xcomp"} else None)
+    if lead is None or lead.lower_ in {"it", "there"} | _PEOPLE or _actor(lead):
+        return None
+    if lead.lower_ in _RELATIVE and lead.head.dep_ == "relcl":
+        noun = lead.head.head
+        return noun.left_edge.i, max(noun.i + 1, lead.left_edge.i)
+    return subtree(lead)
+
+
+def _actor(token: Token) -> bool:
+    """A state or person that acts: what it does to others is an event, not a causal statement."""
+    return token.ent_type_ in _ACTORS and token.pos_ == "PROPN"
+
+
+def _transitive(verb: Token) -> list[Link]:
+    if verb.lemma_ not in causal().causes:
+        return []
+    if passive(verb):
+        agent, lead = child(verb, "agent"), own_subject(verb)
+        by = child(agent, "pobj", "pcomp") if agent is not None else None
+        if by is None or agent is None or lead is None:
+            return []
+        return [Link(subtree(by), subtree(lead), (verb.i, agent.i + 1), verb)]
+    source, thing = _source(verb), child(verb, "dobj")
+    if source is None or thing is None:
+        return []
+    return [Link(source, subtree(thing), group(verb), verb, by_cue=_change_of(verb))]
+
+
+def _change_of(verb: Token) -> str | None:
+    words = causal()
+    return "down" if verb.lemma_ in words.down else "up" if verb.lemma_ in words.up else None
+
+
+def _moved(verb: Token) -> list[Link]:
+    """A forced B to do C."""
+    if verb.lemma_ not in causal().moves:
+        return []
+    comp = next((c for c in children(verb, "xcomp", "ccomp") if any(a.lower_ == "to" for a in children(c, "aux"))), None)
+    thing = child(verb, "dobj") or (own_subject(comp) if comp is not None else None)
+    source = _source(verb)
+    if comp is None or thing is None or source is None or passive(verb):
+        return []
+    return [Link(source, (min(thing.left_edge.i, comp.left_edge.i), comp.right_edge.i + 1), group(verb), verb)]
+
+
+def _prepositional(verb: Token) -> list[Link]:
+    """A led to B; A resulted in B; B stems from A."""
+    words = causal()
+    for prep in children(verb, "prep"):
+        target = child(prep, "pobj", "pcomp")
+        if target is None:
+            continue
+        forward = (prep.lower_ == "to" and verb.lemma_ in words.to) or (prep.lower_ == "in" and verb.lemma_ in words.into)
+        backward = prep.lower_ == "from" and verb.lemma_ in words.origin
+        source = _source(verb) if forward or backward else None
+        if source is not None:
+            cue = (group(verb)[0], prep.i + 1)
+            return [Link(source, subtree(target), cue, verb) if forward else Link(subtree(target), source, cue, verb)]
+    return []
+
+
+def _participle(verb: Token) -> list[Link]:
+    """..., forcing traffic to halt: the clause before is the cause."""
+    if verb.tag_ != "VBG" or verb.lower_ not in causal().results or verb.dep_ not in {"advcl", "acl"} or verb.i == 0:
+        return []
+    main = next((a for a in verb.ancestors if a.pos_ in _VERBS), None)
+    if main is None or main.i > verb.i or verb.doc[verb.left_edge.i - 1].text not in {",", "-", "—"}:
+        return []
+    end = max(verb.right_edge.i, max((c.right_edge.i for c in children(verb, "dobj")), default=0)) + 1
+    before = (main.left_edge.i, verb.left_edge.i)
+    return [Link(before, (verb.i, end), (verb.i, verb.i + 1), verb)] if child(verb, "dobj", "prep", "ccomp") is not None else []
+
+
+def _helped(verb: Token) -> list[Link]:
+    """A has helped derail B."""
+    comp = child(verb, "xcomp", "ccomp") if verb.lemma_ == "help" else None
+    source = _source(verb) if comp is not None else None
+    if comp is None or source is None or passive(verb):
+        return []
+    return [Link(source, subtree(comp), (group(verb)[0], comp.i + 1), verb, by_cue=_change_of(comp))]
+
+
+# ---- clauses
+
+
+def _of_clause(mark: Token) -> Iterator[Link]:
+    verb = mark.head
+    if mark.dep_ != "mark" or verb.dep_ != "advcl" or verb.head.pos_ not in _VERBS or not finite(verb):
+        return
+    if mark.lower_ == "because" or (mark.lower_ in {"since", "as"} and _causal_joint(mark, verb)):
+        start, end = subtree(verb)
+        effect = _rest(verb.head, (start, end))
+        if effect is not None:
+            yield Link((mark.i + 1, end), effect, (mark.i, mark.i + 1), verb.head)
+
+
+def _causal_joint(mark: Token, verb: Token) -> bool:
+    """Whether "since" or "as" gives a reason: set off by a comma, its clause with a subject, and no count of time."""
+    own = own_subject(verb)
+    if own is None or verb.lemma_ in {"say", "report", "tell", "note", "expect", "see", "know", "go", "do"}:
+        return False
+    perfect = any(a.lemma_ == "have" for a in children(verb.head, "aux"))
+    if mark.lower_ == "since":
+        return not perfect and (verb.tag_ in {"VBZ", "VBP"} or mark.i == mark.sent.start or mark.doc[mark.i - 1].text == ",")
+    stative = verb.lemma_ in {"be", "have", "fear", "want", "refuse", "fail", "dwindle", "spread", "intensify", "grow", "lack", "face"}
+    return stative and any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *children(verb, "aux"))) and mark.doc[mark.i - 1].lower_ != "even"
+
+
+def _rest(verb: Token, hole: Range) -> Range | None:
+    """The longest piece of a verb's clause without the hole."""
+    pieces = list(without(subtree(verb), hole))
+    return max(pieces, key=lambda p: p[1] - p[0], default=None)
+
+
+# ---- phrases
+
+
+def _of_phrase(first: Token) -> Iterator[Link]:
+    words = causal()
+    for phrases, intended in ((words.reasons, False), (words.purposes, True)):
+        for phrase in phrases:
+            if _matches(first, phrase):
+                link = _by_phrase(first, len(phrase), intended)
+                if link is not None:
+                    yield link
+                return
+    yield from _bare_purpose(first)
+
+
+def _matches(first: Token, phrase: Phrase) -> bool:
+    doc = first.doc
+    return first.lower_ == phrase[0] and first.i + len(phrase) <= len(doc) and all(doc[first.i + k].lower_ == w for k, w in enumerate(phrase))
+
+
+def _by_phrase(first: Token, size: int, intended: bool) -> Link | None:
+    doc, cue = first.doc, (first.i, first.i + size)
+    if cue[1] >= first.sent.end:
+        return None
+    told = _following(doc, cue)
+    head = _governor(first, cue, told)
+    if told is None or head is None:
+        return None
+    rest = _rest(head, (cue[0], told[1])) if head.pos_ in _VERBS else (head.left_edge.i, cue[0])
+    if rest is None or rest[1] - rest[0] < 1:
+        return None
+    return Link(rest, told, cue, head, intended=True) if intended else Link(told, rest, cue, head)
+
+
+def _following(doc: Doc, cue: Range) -> Range | None:
+    """The phrase that opens right behind the cue: the highest word whose subtree begins there."""
+    at = doc[cue[1]]
+    while at.head.i != at.i and at.head.left_edge.i >= cue[1] and at.head.sent.start == at.sent.start:
+        at = at.head
+    end = at.right_edge.i + 1
+    last = doc[cue[1] - 1]
+    if last.right_edge.i >= end and last.dep_ in {"prep", "aux", "agent", "mark", "pcomp"}:
+        end = (last.head.right_edge.i if last.dep_ in {"aux", "mark"} else last.right_edge.i) + 1
+    return (cue[1], end) if end > cue[1] else None
+
+
+def _governor(first: Token, cue: Range, told: Range | None) -> Token | None:
+    """The verb, or noun, that the phrase hangs on."""
+    span = (cue[0], told[1] if told else cue[1])
+    at: Token = first
+    for _ in range(12):
+        if not span[0] <= at.i < span[1]:
+            break
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    while at.pos_ not in _VERBS and at.pos_ not in {"NOUN", "PROPN"} and at.head.i != at.i:
+        at = at.head
+    if at.pos_ in _VERBS or first.tag_ in {"VBN", "VBG"}:
+        return at
+    return next((a for a in at.ancestors if a.pos_ in _VERBS), at)
+
+
+# Verbs whose infinitive is what they say, not what they are for.
+_NO_PURPOSE = frozenset("be have need want try seem appear continue begin go come say tell use take fail get have like supposed set".split())
+
+
+def _bare_purpose(to: Token) -> Iterator[Link]:
+    """They marched to demand ...: an infinitive clause that hangs on a whole act."""
+    verb, act = to.head, to.head.head
+    if to.lower_ != "to" or to.dep_ != "aux" or verb.dep_ != "advcl" or act.pos_ not in _VERBS or act.i > to.i or act.lemma_ in _NO_PURPOSE:
+        return
+    told = (to.i, verb.right_edge.i + 1)
+    rest = _rest(act, told)
+    if rest is not None and verb.left_edge.i == to.i and not negated(act):
+        yield Link(rest, told, (to.i, to.i + 1), act, intended=True)
+
+
+# ---- nouns
+
+
+def _of_noun(noun: Token) -> Iterator[Link]:
+    """B is a consequence of A; the reason for B is A."""
+    words = causal()
+    verb = noun.head
+    if noun.pos_ != "NOUN" or verb.lemma_ != "be" or negated(verb):
+        return
+    prep = next((p for p in children(noun, "prep") if p.lower_ in {"of", "for", "behind"}), None)
+    target = child(prep, "pobj", "pcomp") if prep is not None else None
+    other = own_subject(verb) if noun.dep_ == "attr" else child(verb, "attr", "ccomp")
+    if prep is None or target is None or other is None:
+        return
+    if noun.lemma_ in words.effect_of and noun.dep_ == "attr":
+        yield Link(subtree(target), subtree(other), (verb.i, prep.i + 1), verb)
+    elif noun.lemma_ in words.cause_of:
+        yield Link(subtree(other), subtree(target), (noun.i, prep.i + 1), verb)
+
+
+# ---- protest and harm
+
+
+def _of_protest(token: Token) -> Iterator[Link]:
+    words = causal()
+    if token.lower_ in words.protest_participles and token.dep_ in {"advcl", "acl"}:
+        yield from _demanded(token)
+    if token.lower_ in words.protest_reasons and token.dep_ == "prep" and token.head.lemma_.lower() in words.protest_acts:
+        act = token.head
+        target = child(token, "pobj", "pcomp")
+        verb = act if act.pos_ in _VERBS else next((a for a in act.ancestors if a.pos_ in _VERBS), None)
+        if target is not None and not any(c.lower_ == "to" for c in children(act, "aux")):
+            rest = _rest(verb, (token.i, target.right_edge.i + 1)) if verb is not None else (act.left_edge.i, token.i)
+            if rest is not None:
+                yield Link(subtree(target), rest, (token.i, token.i + 1), act)
+
+
+def _demanded(participle: Token) -> Iterator[Link]:
+    """They struck, demanding higher pay: the demand is the reason for the act."""
+    verb = next((a for a in participle.ancestors if a.pos_ in _VERBS), None)
+    told = subtree(participle)
+    if verb is None or verb.i > participle.i:
+        return
+    rest = _rest(verb, told)
+    if rest is not None and any(t.lemma_.lower() in causal().protest_acts for t in participle.doc[rest[0] : rest[1]]):
+        yield Link(told, rest, (participle.i, participle.i + 1), verb)
+
+
+def _of_answer(prep: Token) -> Iterator[Link]:
+    """Sanctioned for ...; a row over ...: what is answered is the reason."""
+    words = causal()
+    act, target = prep.head, child(prep, "pobj", "pcomp")
+    over = prep.lower_ == "over" and (act.lemma_.lower() in words.quarrels or act.lemma_ in words.answers)
+    if prep.dep_ != "prep" or target is None or not (over or (prep.lower_ == "for" and act.pos_ == "VERB" and act.lemma_ in words.answers)):
+        return
+    if target.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or negated(act):
+        return
+    rest = _rest(act, (prep.i, target.right_edge.i + 1)) if act.pos_ in _VERBS else (act.left_edge.i, prep.i)
+    if rest is not None:
+        yield Link(subtree(target), rest, (prep.i, prep.i + 1), act)
+
+
+def _of_harm(verb: Token) -> Iterator[Link]:
+    """The blast killed six; six were killed in the blast."""
+    words = causal()
+    if verb.lemma_ not in words.harm or verb.pos_ != "VERB" or negated(verb):
+        return
+    lead, thing = own_subject(verb), child(verb, "dobj")
+    if lead is not None and thing is not None and not passive(verb) and _names_act(lead):
+        source = _source(verb)
+        if source is not None:
+            yield Link(source, (verb.i, verb.right_edge.i + 1), (verb.i, verb.i + 1), verb)
+        return
+    for prep in children(verb, "prep", "agent"):
+        target = child(prep, "pobj")
+        if prep.lower_ in {"in", "by", "during"} and target is not None and _names_act(target) and lead is not None:
+            yield Link(subtree(target), (lead.left_edge.i, verb.i + 1), (prep.i, prep.i + 1), verb)
+            return
+
+
+def _names_act(token: Token) -> bool:
+    if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
+        token = token.head.head
+    return token.lemma_.lower() in causal().harm_acts
+
+
+# ---- between sentences
+
+
+def _between_sentences(doc: Doc) -> Iterator[Link]:
+    """As a result, ...: the sentence before is the cause."""
+    last: Range | None = None
+    for sent in doc.sents:
+        start = next((t.i for t in sent if t.is_alpha), sent.start)
+        phrase = next((p for p in causal().sentences if _matches(doc[start], p)), None)
+        inner = _inner_turn(sent.start, sent.end, doc) if phrase is None else None
+        if last is not None and phrase is not None and doc[start + len(phrase)].lower_ not in {"of", "to"}:
+            yield Link(last, (start + len(phrase), sent.end), (start, start + len(phrase)), sent.root)
+        elif last is not None and inner is not None:
+            yield Link(last, (inner[1], sent.end), inner, sent.root)
+        last = (sent.start, sent.end)
+
+
+def _inner_turn(start: int, end: int, doc: Doc) -> Range | None:
+    """", in turn," set off inside a sentence."""
+    for i in range(start, end - 2):
+        if doc[i].lower_ == "in" and doc[i + 1].lower_ == "turn" and doc[i + 2].text == "," and i > start and doc[i - 1].text == ",":
+            return i, i + 2
+    return None
