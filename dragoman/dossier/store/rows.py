@@ -17,6 +17,7 @@ from dragoman.model.reading import Reading
 from dragoman.model.records import AnyRecord
 from dragoman.model.serial import to_dict, to_json
 from dragoman.model.sourced import sentence_at
+from dragoman.model.spans import Span
 
 COLUMNS: Final = pa.schema(
     [
@@ -27,11 +28,12 @@ COLUMNS: Final = pa.schema(
         ("claim", pa.string()), ("fold_key", pa.string()), ("text", pa.string()), ("record", pa.string()),
     ]
 )  # fmt: skip
-# What makes two records of one kind different in sort, where their words are the same.
+# What must agree, beside the words, before records of two copies of one text fold into one.
 _LABELS: Final = ("type", "category", "relation", "stance", "label", "polarity", "status")
-# Letters either side of the anchor that must agree before records of two copies fold into one: wide enough to tell two uses of
-# "said" in one text apart, narrow enough that another dateline or a cut tail leaves most records alone.
-_AROUND: Final = 30
+_SIDES: Final = ("actors", "recipients", "giver", "receiver", "subject", "object", "speaker")
+# Letters after the anchor, within its sentence, that must agree too: enough to tell two uses of "said" in one text apart. What goes
+# before does not count: a dateline put before the first words would part every record in them.
+_AFTER: Final = 40
 _NOT_WORD: Final = re.compile(r"\W+")
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
@@ -69,21 +71,25 @@ def _header(record: AnyRecord, document: Document, seen: Counter[str]) -> dict[s
         "sentence_start": sentence[0],
         "sentence_end": sentence[1],
         "claim": getattr(record, "claim", None),
-        "fold_key": _fold_key(record, document.text, seen),
+        "fold_key": _fold_key(record, document.text, sentence, seen),
     }
 
 
-def _fold_key(record: AnyRecord, text: str, seen: Counter[str]) -> str:
+def _fold_key(record: AnyRecord, text: str, sentence: Span, seen: Counter[str]) -> str:
     start, end = record.anchor
-    around = (
-        _letters(text[max(0, start - 2 * _AROUND) : start])[-_AROUND:],
-        _letters(text[start:end]),
-        _letters(text[end : end + 2 * _AROUND])[:_AROUND],
-    )
+    words = (_letters(text[start:end]), _letters(text[end : max(end, sentence[1])])[:_AFTER])
     labels = (str(getattr(record, name, "")) for name in _LABELS)
-    key = digest(record.kind, *labels, *around)
+    key = digest(record.kind, *labels, *_names(record), *words)
     seen[key] += 1
     return digest(key, seen[key])
+
+
+def _names(record: AnyRecord) -> Iterator[str]:
+    for role in _SIDES:
+        held = getattr(record, role, None)
+        for side in held if isinstance(held, tuple) else [held]:
+            yield "" if side is None else str(side.actor or _letters(side.name))
+        yield role
 
 
 def _line(record: AnyRecord | Document) -> str:

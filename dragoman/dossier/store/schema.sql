@@ -168,7 +168,7 @@ COMMENT ON COLUMN record.anchor_end IS 'one past the last character of the words
 COMMENT ON COLUMN record.sentence_start IS 'first character of the sentence around them, counted in code points from 0';
 COMMENT ON COLUMN record.sentence_end IS 'one past the last character of the sentence around them';
 COMMENT ON COLUMN record.claim IS 'id of the innermost claim whose content covers the record; NULL: the outlet''s own voice';
-COMMENT ON COLUMN record.fold_key IS 'hash of kind, label and the words around: equal in copies of one text';
+COMMENT ON COLUMN record.fold_key IS 'hash of kind, labels, sides and words: equal in copies of one text';
 COMMENT ON COLUMN record.record IS 'the record as canonical JSON';
 
 CREATE TABLE mention (
