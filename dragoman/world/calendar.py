@@ -20,11 +20,16 @@ class Happening:
     name: str
     start: date
     end: date | None
+    keys: tuple[str, ...]
     named: re.Pattern[str]
     about: re.Pattern[str]
     counted: re.Pattern[str]
     present: re.Pattern[str]
     after: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the text holds one of the key words, without which it cannot mean this."""
+        return any(key in text for key in self.keys)
 
 
 @cache
@@ -39,7 +44,10 @@ def _happening(entry: dict[str, object]) -> Happening:
     if not isinstance(start, date) or not isinstance(end, date | None):
         raise TypeError(f"calendar.toml: {entry['name']} has no proper dates")
     words = {key: _any(entry.get(key)) for key in ("named", "about", "counted", "present", "after")}
-    return Happening(str(entry["name"]), start, end, **words)
+    keys = entry["keys"]
+    if not isinstance(keys, list):
+        raise TypeError(f"calendar.toml: {entry['name']} has no keys")
+    return Happening(str(entry["name"]), start, end, tuple(map(str, keys)), **words)
 
 
 def _any(forms: object) -> re.Pattern[str]:

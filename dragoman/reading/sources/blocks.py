@@ -15,6 +15,11 @@ _FILLED = 0.8
 # How many line ends must fall inside a sentence before a text counts as wrapped: single-line paragraphs nearly all end in a full stop.
 _UNFINISHED = 0.4
 
+# White space of every width, and the marks of no width that pages leave on empty lines.
+_INVISIBLE = "".join(
+    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF))
+)
+
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -54,8 +59,8 @@ def _groups(text: str) -> list[list[Span]]:
         line = _trim(text, match.span())
         if line[0] == line[1]:
             continue
-        close = previous_end >= 0 and len(_LINE_BREAK.findall(text, previous_end, line[0])) == 1 and "\f" not in text[previous_end : line[0]]
-        if close:
+        one_break = previous_end >= 0 and len(_LINE_BREAK.findall(text, previous_end, line[0])) == 1
+        if one_break and "\f" not in text[previous_end : line[0]]:
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -65,8 +70,8 @@ def _groups(text: str) -> list[list[Span]]:
 
 def _trim(text: str, span: Span) -> Span:
     line = text[slice(*span)]
-    start = span[0] + len(line) - len(line.lstrip())
-    return start, max(start, span[0] + len(line.rstrip()))
+    start = span[0] + len(line) - len(line.lstrip(_INVISIBLE))
+    return start, max(start, span[0] + len(line.rstrip(_INVISIBLE)))
 
 
 def _wrap_width(text: str, groups: list[list[Span]]) -> int:

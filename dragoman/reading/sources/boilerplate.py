@@ -7,7 +7,6 @@ article text, because a lost sentence is worse than a kept advertisement.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -29,13 +28,17 @@ _STANDFIRST_SHARE = 0.7
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _NOTES_HEADING = re.compile(r"(?:end|foot)?notes|references|bibliography|works cited|sources|citations", re.IGNORECASE)
 _NOTE = re.compile(r"\W{0,2}\d{1,3}[\]).:]?\s|\^|\[\w+\]")
-_SURE_NOTE = re.compile(r"\[?\d{1,3}[\]).]?\s.*(?:https?://|\bibid\b|\bop\. cit|\bpp?\. ?\d|\b(?:19|20)\d\d\)?[,.]|[”\"],? )", re.IGNORECASE)
+_SURE_NOTE = re.compile(
+    r"\[?\d{1,3}[\]).]?\s.*(?:https?://|\bibid\b|\bop\. cit|\bpp?\. ?\d|\b(?:19|20)\d\d\)?[,.]|[”\"],? )", re.IGNORECASE
+)
 _LETTERHEAD = re.compile(
-    r"(?:the )?(?:ministry|department|office|embassy|permanent mission|delegation|government|state department|council|commission|press service|"
-    r"foreign ministry|white house|presidency|secretariat|mission)\b[\w\s,.’'&()-]*$",
+
+        r"(?:the )?(?:ministry|department|office|embassy|permanent mission|delegation|government|state department|"
+        r"council|commission|press service|"
+    r"foreign ministry|white house|presidency|secretariat|mission)\b(?:[^\W\d]|[\s,.’'&()-])*$",
     re.IGNORECASE,
 )
-_QUOTES = str.maketrans("", "", "“”\"‘’'«»")
+_QUOTES = re.compile(r"[“”\"‘’'«»]")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Page:
 
 def judge(text: str, hints: Hints) -> Page:
     """Return every piece of the text with its verdict."""
-    page = Page(text, _stock_pieces(text))
+    page = _headings_kept(Page(text, _stock_pieces(text)))
     page = _lists_under_headings(text, page)
     page = replace(page, title=_title_index(page, hints))
     page = _bylines(page, hints)
@@ -83,6 +86,17 @@ def _stock_pieces(text: str) -> tuple[Piece, ...]:
             paragraphs += reason is None and _is_paragraph(piece.block)
             pieces.append(replace(piece, reason=reason))
     return tuple(pieces)
+
+
+def _headings_kept(page: Page) -> Page:
+    """Return the page with lone headings as text: "Analysis" between two paragraphs is a heading, at the top or among furniture a label."""
+    reasons = [None, *(piece.reason for piece in page.pieces), None]
+    first = next((i for i, piece in enumerate(page.pieces) if piece.reason is None), 0)
+    lone = (i for i, piece in enumerate(page.pieces) if piece.reason == "section label" and i > first and not (reasons[i] or reasons[i + 2]))
+    # A label cut off from a sentence that it was glued to is no heading.
+    alone = {i for i in lone if page.text[page.pieces[i].block.span[0] - 1].isspace()}
+    kept = (replace(piece, reason=None) if i in alone else piece for i, piece in enumerate(page.pieces))
+    return replace(page, pieces=tuple(kept))
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -116,7 +130,7 @@ def _same(a: str, b: str) -> bool:
 
 
 def _bare(words: str) -> str:
-    return words.translate(_QUOTES).casefold().strip(" .|-–—")
+    return _QUOTES.sub("", words).casefold().strip(" .|-–—")
 
 
 def _title_index(page: Page, hints: Hints) -> int | None:
@@ -163,7 +177,7 @@ def _byline_at(page: Page, i: int, known: set[str]) -> tuple[str, ...] | None:
 
 
 def _stands_as_byline(page: Page, i: int) -> bool:
-    """A bare name is a by-line where it is printed twice or a date follows it near the top: a heading never is."""
+    """Whether a bare name is a by-line: it is printed twice, or a date follows it near the top, as with no heading."""
     neighbours = [page.words(j) for j in (i - 1, i + 1) if 0 <= j < len(page.pieces)]
     dated = i < _BYLINE_DEPTH and i + 1 < len(page.pieces) and (page.pieces[i + 1].reason == "date line" or _is_date(page.words(i + 1)))
     return page.words(i) in neighbours or dated
@@ -177,7 +191,9 @@ def _is_date(words: str) -> bool:
     if not spans:
         return False
     rest = words[: spans[0][0]] + words[spans[-1][1] :]
-    rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d|\b(?:[ap]\.?m|gmt|utc|e[sd]?t|msk|bst|cet|at|ist|updated|issue|vol|no)\b", "", rest, flags=re.I)
+    rest = re.sub(
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d|\b(?:[ap]\.?m|gmt|utc|e[sd]?t|msk|bst|cet|at|"
+        r"ist|updated|issue|vol|no)\b", "", rest, flags=re.I)
     return not re.search(r"[^\W\d_]", rest)
 
 
@@ -200,7 +216,7 @@ def _repeats(page: Page) -> dict[int, str]:
         first = seen.setdefault(bare[i], i)
         if first != i and (size >= _REPEAT_WORDS or first == page.title or first == i - 1):
             reasons[i] = "repeated title" if first == page.title else "repeated text"
-        elif first == i and i != page.title and _REPEAT_WORDS <= size <= 60 and whole.count(bare[i]) > 1 and not _line_repeats(bare[i], whole):
+        elif i != page.title and _REPEAT_WORDS <= size <= 60 and whole.count(bare[i]) > 1 and not _line_repeats(bare[i], whole):
             reasons[i] = "pull quote"
     return reasons
 
@@ -224,7 +240,7 @@ def _footnotes(page: Page) -> dict[int, str]:
 
 
 def _biographies(page: Page) -> dict[int, str]:
-    """Notes on the author stand at the end, or name the by-line's person, or somebody whom the article never mentions."""
+    """Find notes on the author: at the end, on the by-line's person or on somebody whom the article never mentions."""
     reasons: dict[int, str] = {}
     known = {surname(a) for a in page.authors}
     for i in reversed(page.body):
@@ -245,7 +261,7 @@ _ABOUT_AUTHOR = re.compile(r"the (?:author|writer)\b", re.IGNORECASE)
 
 
 def _standfirsts(page: Page, hints: Hints) -> dict[int, str]:
-    """A standfirst stands between title and by-line (or is the page's description) and a later paragraph says it again."""
+    """Find what stands between title and by-line (or is the page's description) and is said again by a later paragraph."""
     marks = [i for i, p in enumerate(page.pieces) if p.reason in {"by-line", "caption", "date line"}]
     reasons: dict[int, str] = {}
     for i in page.body:

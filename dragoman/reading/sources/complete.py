@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.errors import UnsupportedLanguage
-from dragoman.model.document import Boilerplate, Document
+from dragoman.model.document import Boilerplate, Document, Genre
 from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.sources import metadata, published
 from dragoman.reading.sources.boilerplate import Page, judge
@@ -44,6 +44,7 @@ def complete(document: Document, hints: Hints = _NO_HINTS) -> Document:
 def _describe(document: Document, page: Page, hints: Hints) -> Document:
     url = hints.url or document.url
     outlet = metadata.outlet(page, hints, url)
+    kind = genre(page, hints)
     return replace(
         document,
         url=url,
@@ -51,15 +52,15 @@ def _describe(document: Document, page: Page, hints: Hints) -> Document:
         authors=metadata.authors(page, hints),
         outlet=outlet,
         origin=metadata.origin(page, outlet),
-        published=_published(document, page, hints, url),
-        genre=genre(page, hints),
+        published=_published(document, page, hints, url, kind),
+        genre=kind,
     )
 
 
-def _published(document: Document, page: Page, hints: Hints, url: str | None) -> When:
-    stated = published.stated(page, hints, url)
+def _published(document: Document, page: Page, hints: Hints, url: str | None, kind: Genre) -> When:
+    stated = published.stated(page, hints, url) or (published.in_title(page) if kind in {"transcript", "official"} else None)
     if stated is not None:
         return stated
     window = infer(document)
     day = published.without_year(page)
-    return (published.in_window(day, window) if day else None) or window or UNKNOWN
+    return (published.in_window(day, window) if day and window else None) or window or UNKNOWN

@@ -24,12 +24,19 @@ _OVER = r"(?:[.!?…][\"”’»)\]]{0,3}|[”»])"
 _TAILS: tuple[tuple[str, str], ...] = (
     # No space between: two pages were run together. With a space it could be the last word of a real sentence.
     ("section label", rf"(?<=[.!?”»])(?P<cut>(?i:{_LABELS}))$"),
-    ("wire credit", r"\s(?P<cut>[(\[](?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Pp]roduced|REPORTING)"
+    ("wire credit",
+        r"\s(?P<cut>[(\[](?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|"
+        r"[Pp]roduced|REPORTING)"
                     r" by [^()]{3,300}[)\]]?\.?)$"),
     ("wire credit", rf"{_OVER}\s(?P<cut>(?:Additional )?(?:Reporting|Writing|Compiled) by [A-Z][^.!?]{{2,120}}[;.,] ?.{{0,160}}$)"),
     ("wire credit", rf"{_OVER}\s?(?P<cut>(?:[—–-]{{1,2}}\s?(?:{{AGENCY}})(?:[/, ]+(?:{{AGENCY}}|[Aa]gencies))*|\((?:{{AGENCY}})\))\.?)$"),
-    ("see also", rf"{_OVER}\s(?P<cut>(?:READ MORE|READ ALSO|SEE ALSO|RELATED|ALSO READ|(?:Read more|Read also|See also|Related|Also read)\s?[:|»→])[^.]*\.?)$"),
-    ("origin note", rf"{_OVER}\s(?P<cut>This (?:article|story|piece|column|essay|commentary|report|post) (?:was |has been )?(?:originally |first )"
+    ("see also",
+        rf"{_OVER}\s(?P<cut>(?:READ MORE|READ ALSO|SEE ALSO|RELATED|ALSO READ|(?:Read more|Read also|See also|Related|"
+        rf"Also read)\s?[:|»→])[^.]*\.?)$"
+    ),
+    ("origin note",
+        rf"{_OVER}\s(?P<cut>This (?:article|story|piece|column|essay|commentary|report|post) (?:was |"
+        rf"has been )?(?:originally |first )"
                     r"(?:published|appeared|ran)\b[^!?]{3,160})$"),
 )
 
@@ -76,13 +83,18 @@ def _by_agency() -> re.Pattern[str]:
     where = rf"(?:{_CAPITALS}|{_PLACE})"
     bracketed = rf"(?:\((?:{sign}(?:[/ -]\w+)?)\)|/{sign}/\.?)"
     return re.compile(
-        rf"(?:{where}(?:[,.]? {_DATE})?\.?,? ?{bracketed}(?:{_DASH}|[.:]? (?=[A-Z“\"‘]))|{bracketed}{_DASH}|{where}, {_DATE},? {sign}{_DASH}|{where}, {sign}{_DASH})"
+
+            rf"(?:{where}(?:[,.]? {_DATE})?\.?,? ?{bracketed}(?:{_DASH}|[.:]? (?=[A-Z“\"‘]))|{bracketed}{_DASH}|"
+            rf"{where}, {_DATE},? {sign}{_DASH}|{where}, {sign}{_DASH})"
     )
 
 
 @cache
 def _by_date() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_CAPITALS}|{_PLACE}),? (?:\(?{_DATE}\)?)\.?(?: ?\([A-Z][\w/ .]{{1,30}}\))?{_DASH}(?=\S)|{_CAPITALS} \([A-Z][\w/ .]{{1,30}}\){_DASH}(?=\S)")
+    return re.compile(
+        rf"(?:{_CAPITALS}|{_PLACE}),? (?:\(?{_DATE}\)?)\.?(?: ?\([A-Z][\w/ .]{{1,30}}\))?{_DASH}(?=\S)|"
+        rf"{_CAPITALS} \([A-Z][\w/ .]{{1,30}}\){_DASH}(?=\S)"
+    )
 
 
 @cache

@@ -17,20 +17,36 @@ from dragoman.model.when import Precision, When
 from dragoman.world.calendar import Happening, happenings
 from dragoman.world.dates import FoundDate, find_dates
 
-_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?![\"”’)]*(?:\s+[“\"(‘]?[A-Z]|\s*$))|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec|Gen|Col|Rep|Sen|Lt\.|U\.S))\.)+[.!?]*[\"”’)]*")
+_SENTENCE = re.compile(
+    r"(?:[^.!?]|[.!?](?![\"”’)]*(?:\s+[“\"(‘]?[A-Z]|\s*$))|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Jan|"
+    r"Feb|Mar|Apr|Aug|Oct|Nov|Dec|Gen|Col|Rep|Sen|Lt\.|U\.S))\.)+[.!?]*[\"”’)]*"
+)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|met|began|took|made|came|went|became|led|fell|rose|won|lost|left|held|saw|sent|gave|put|fought|struck|hit|drew|broke|"
+
+        r"\b(?:was|were|had|did|said|told|met|began|took|made|came|went|became|led|fell|rose|won|lost|left|held|saw|"
+        r"sent|gave|put|fought|struck|hit|drew|broke|"
     r"brought|built|bought|sold|shot|spoke|stood|swore|threw|wrote|flew|forbade|cut|since|[a-z]{2,}ed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won[’']t|(?:is|are|remains?) (?:due|set|expected|scheduled|slated|planned|to be|to (?:take|start|begin|meet|hold|arrive|visit|open))|upcoming|"
-    r"forthcoming|would|could|may|might|until|till|deadline|expires?|goals?|targets?|agenda|vision|plans? (?:to|for)|hopes? to|aims? to|by the end of|projected|forecast|intends?)\b",
+
+        r"\b(?:will|shall|won[’']t|(?:is|are|remains?) (?:due|set|expected|scheduled|slated|planned|to be|to (?:take|"
+        r"start|begin|meet|hold|arrive|visit|open))|upcoming|"
+
+        r"forthcoming|would|could|may|might|until|till|deadline|expires?|goals?|targets?|agenda|vision|plans? (?:to|"
+        r"for)|hopes? to|aims? to|by the end of|projected|forecast|intends?)\b",
     re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(r"\b(?:will|(?:is|are) (?:due|set|scheduled|slated|to be|to (?:take|start|begin|meet|hold|arrive|visit|open))|upcoming|forthcoming)\b")
-_NOT_REACHED = re.compile(r"\b(?:by|until|till|through|beyond|to|before|for|toward|towards|into)(?: the)?(?: (?:end|start|beginning|middle) of)?(?: (?:early|late|mid))?[ -]$", re.IGNORECASE)
-_NUMBERS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {"a": 1, "an": 1}
-_ORDINALS = {w: n for n, w in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)}
+_ANNOUNCED = re.compile(
+    r"\b(?:will|(?:is|are) (?:due|set|scheduled|slated|to be|to (?:take|start|begin|meet|hold|arrive|visit|open))|"
+    r"upcoming|forthcoming)\b"
+)
+_NOT_REACHED = re.compile(
+    r"\b(?:by|until|till|through|beyond|to|before|for|toward|towards|into)(?: the)?(?: (?:end|start|beginning|"
+    r"middle) of)?(?: (?:early|late|mid))?[ -]$", re.IGNORECASE)
+_CARDINAL_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDINAL_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_CARDINAL_WORDS, 1)}
+_ORDINALS = {word: n for n, word in enumerate(_ORDINAL_WORDS, 1)}
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 _UNIT = r"(?P<unit>day|week|month|year)s?"
@@ -41,9 +57,14 @@ _ELAPSED = (
     rf"\b{_HEDGE}{_COUNT}[\s-]{_UNIT}(?: on)? (?:since|after) (?:[\w’'-]+ ){{1,4}}(?:invaded|attacked|launched)\b",
     rf"\b(?:THING)(?: [\w’'-]+){{0,6}}? (?:for|entered its|lasted|now|dragged on for) {_HEDGE}{_COUNT} {_UNIT}\b(?! ago)",
 )
-_NTH = r"\b(?P<nth>" + "|".join(_ORDINALS) + rf") {_UNIT} of {_THING}|\b(?P<anniversary>" + "|".join(_ORDINALS) + rf") anniversary of {_THING}"
+_NTH = rf"\b(?P<nth>{'|'.join(_ORDINAL_WORDS)}) {_UNIT} of {_THING}|\b(?P<anniversary>{'|'.join(_ORDINAL_WORDS)}) anniversary of {_THING}"
+_BEGINNING = re.compile(r"\b(?:began|start(?:ed)?|launch\w*|order\w*|broke out|invaded|invasion)\b")
+_ANY_UNIT = re.compile(r"\b(?:days?|weeks?|months?|years?|anniversary)\b", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\bfor (?:much|most|the better part) of the (?:past|last) year\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bthis (?:week|month)\b|\b(?:last|earlier this) week\b|\byesterday\b|\btoday\b|\bnow\b")
+_NOW = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bthis (?:week|month)\b|\b(?:last|earlier this) week\b|"
+    r"\byesterday\b|\btoday\b|\bnow\b"
+)
 _QUOTE = re.compile(r"[“\"]")
 # Longest time for which news prose names a month without its year; after that it writes "last February" or the year.
 _BARE_MONTH_LASTS = timedelta(days=365)
@@ -88,7 +109,7 @@ def infer(document: Document) -> When | None:
 def explain(document: Document) -> tuple[Bound, ...]:
     """Return every bound on the publication date that the article text gives, with its reason, in text order."""
     body = "\n".join(document.text[s:e] for s, e in document.body)
-    meant = tuple(h for h in happenings() if h.named.search(body) or h.about.search(body) or h.present.search(body) or h.after.search(body))
+    meant = tuple(happening for happening in happenings() if happening.may_be_in(body))
     return tuple(bound for one in _sentences(document) for rule in _RULES for bound in rule(one, meant))
 
 
@@ -100,7 +121,7 @@ def _sentences(document: Document) -> Iterator[_Sentence]:
 
 
 def _told_as_past(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """An act with its year, told as past: published on or after its first possible day."""
+    """Bound by an act with its year that is told as past: published on or after its first possible day."""
     for found in one.dates:
         before = one.words[max(0, found.span[0] - 60) : found.span[0]]
         if found.start is None or found.precision in {"decade", "century", "period"} or _NOT_REACHED.search(before):
@@ -111,15 +132,18 @@ def _told_as_past(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Boun
 
 
 def _told_as_future(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """An act with its day or month, announced in the author's own present: published before it is over."""
+    """Bound by an act with its day or month that the author announces: published before it is over."""
     for found in one.dates:
         before = one.words[max(0, found.span[0] - 60) : found.span[0]]
-        if found.end and found.precision in {"day", "month"} and _ANNOUNCED.search(before) and not _QUOTE.search(one.words) and not _PAST.search(before):
+        own_present = not _QUOTE.search(one.words) and not _PAST.search(before)
+        if found.end and found.precision in {"day", "month"} and own_present and _ANNOUNCED.search(before):
             yield Bound(end=found.end, reason="an act of this date is announced", span=_shift(found.span, one.at))
 
 
 def _names_happening(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
     for happening in meant:
+        if not happening.may_be_in(one.words):
+            continue
         if match := happening.named.search(one.words):
             yield Bound(start=happening.start, reason=f"names: {happening.name}", span=one.span(match))
         if match := happening.present.search(one.words):
@@ -129,18 +153,20 @@ def _names_happening(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[B
 
 
 def _bare_month(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """ "The war began in February": the month of a known happening without its year, so within a year of it."""
-    for happening in _counted_here(one, meant):
-        for found in one.dates:
+    """Bound by the month of a known happening without its year ("the war began in February"): within a year of it."""
+    bare = [found for found in one.dates if found.start is None]
+    for happening in _counted_here(one, meant) if bare else ():
+        for found in bare:
             near = one.words[max(0, found.span[0] - 80) : found.span[0]]
-            if found.start is None and found.month == happening.start.month and re.search(r"\b(?:began|start(?:ed)?|launch\w*|order\w*|broke out|invaded|invasion)\b", near):
+            if found.month == happening.start.month and _BEGINNING.search(near):
                 latest = happening.start + _BARE_MONTH_LASTS
-                yield Bound(start=happening.start, end=latest, reason=f"month without year: {happening.name}", span=_shift(found.span, one.at))
+                reason = f"month without year: {happening.name}"
+                yield Bound(start=happening.start, end=latest, reason=reason, span=_shift(found.span, one.at))
 
 
 def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """ "In eight months of full-scale war": so long after the happening began; an upper bound only where the text speaks of now."""
-    for happening in _counted_here(one, meant):
+    """Bound by elapsed time ("in five months of siege"): so long after the beginning; an upper bound only if told of now."""
+    for happening in _counted_here(one, meant) if _ANY_UNIT.search(one.words) else ():
         for form in _ELAPSED:
             for match in _with_thing(form, happening).finditer(one.words):
                 low, high = _interval(match, _number(match["count"]))
@@ -154,17 +180,18 @@ def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
 
 
 def _nth(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """ "The second year of the war", "the first anniversary of the invasion"."""
-    for happening in _counted_here(one, meant):
+    """Bound by "the second year of the war", "the first anniversary of the invasion"."""
+    for happening in _counted_here(one, meant) if _ANY_UNIT.search(one.words) else ():
         for match in _with_thing(_NTH, happening).finditer(one.words):
             nth = _ORDINALS[match["nth"] or match["anniversary"]]
             # Anniversaries are written about from some weeks before.
             low = nth - 1.0 if match["nth"] else nth - 0.1
-            yield Bound(start=_later(happening, low, match["unit"] or "year"), reason=f"counts from: {happening.name}", span=one.span(match))
+            start = _later(happening, low, match["unit"] or "year")
+            yield Bound(start=start, reason=f"counts from: {happening.name}", span=one.span(match))
 
 
 def _past_year(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """ "For much of the past year" of something that the happening brought about: it has lasted half a year at least."""
+    """Bound by "for much of the past year" of something that the happening brought about: half a year at least."""
     match = _PAST_YEAR.search(one.words)
     for happening in meant if match else ():
         if match and happening.about.pattern != "(?!)" and happening.about.search(one.words):
@@ -174,11 +201,11 @@ def _past_year(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
 _RULES: tuple[_Rule, ...] = (_told_as_past, _told_as_future, _names_happening, _bare_month, _elapsed, _nth, _past_year)
 
 
-def _counted_here(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Happening]:
-    """The happening that "the war" means here: the one named in the paragraph, else the only one the text can mean."""
+def _counted_here(one: _Sentence, meant: tuple[Happening, ...]) -> tuple[Happening, ...]:
+    """Return the happening that "the war" means here: the one named in the paragraph, else the only one the text can mean."""
     able = [h for h in meant if h.counted.search(one.words)]
     named = [h for h in able if h.about.search(one.paragraph)]
-    yield from named[:1] if len(named) == 1 else able if len(able) == 1 else ()
+    return tuple(named if len(named) == 1 else able if len(able) == 1 else ())
 
 
 def _with_thing(form: str, happening: Happening) -> re.Pattern[str]:
@@ -215,7 +242,7 @@ def _shift(span: Span, by: int) -> Span:
 
 
 def _precision(start: date | None, end: date | None) -> Precision:
-    """The unit that the interval is about as long as; ``period`` where it is longer than a year or open."""
+    """Return the unit that the interval is about as long as; ``period`` where it is longer than a year or open."""
     if start is None or end is None:
         return "period"
     days = (end - start).days + 1

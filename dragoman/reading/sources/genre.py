@@ -21,14 +21,25 @@ _PREFERENCE: tuple[Genre, ...] = ("transcript", "official", "opinion", "analysis
 _FEWEST_REPORTS = 3
 _FEWEST_TURNS = 4
 
-_SPEAKER = re.compile(r"(?:Q|A|QUESTION|ANSWER|MODERATOR|[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,4}|(?:[A-Z][\w.’-]+ ){1,3}[A-Z][\w’-]+)(?: ?\([^)]{2,40}\))?\s?:\s")
+_SPEAKER = re.compile(
+    r"(?:Q|A|QUESTION|ANSWER|MODERATOR|[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,4}|"
+    r"(?:[A-Z][\w.’-]+ ){1,3}[A-Z][\w’-]+)(?: ?\([^)]{2,40}\))?\s?:\s"
+)
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|according to|added|confirmed|denied|wrote|warned|speculated|argued?)\b")
 _WHEN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:this|last) week\b|\byesterday\b|\btoday\b")
-_ADVICE = re.compile(r"\b(?:we|the West|Washington|Congress|Europe|America|the world) (?:must|should|ought|need to|needs to|cannot afford)\b|\bIt is (?:high )?time (?:to|for|that)\b")
+_ADVICE = re.compile(
+    r"\b(?:we|the West|Washington|Congress|Europe|America|the world) (?:must|should|ought|need to|needs to|"
+    r"cannot afford)\b|\bIt is (?:high )?time (?:to|for|that)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
-_WE_STATE = re.compile(r"\b(?:[Ww]e|[Tt]he (?:Ministry|Government|Department|Embassy|Secretary|Minister|President)) (?:strongly |firmly |unequivocally )*"
-                       r"(?:condemns?|welcomes?|calls? (?:on|upon)|urges?|reaffirm(?:s|ed)?|reiterated?s?|stands? with|expresses?|thanked|underscored|emphasi[sz]ed)\b")
+_WE_STATE = re.compile(
+    r"\b(?:[Ww]e|[Tt]he (?:Ministry|Government|Department|Embassy|Secretary|Minister|President)) (?:strongly |"
+    r"firmly |unequivocally )*"
+
+                           r"(?:condemns?|welcomes?|calls? (?:on|upon)|urges?|reaffirm(?:s|ed)?|reiterated?s?|stands? with|expresses?|"
+                           r"thanked|underscored|emphasi[sz]ed)\b"
+                       )
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def language(text: str) -> Language:
 
 
 def _windows(text: str) -> list[str]:
-    """The beginning, the middle and the end."""
+    """Return the beginning, the middle and the end."""
     if len(text) <= 2 * _WINDOW:
         return [text]
     middle = (len(text) - _WINDOW) // 2

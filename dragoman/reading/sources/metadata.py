@@ -12,25 +12,47 @@ from dragoman.reading.sources.hints import Hints
 
 _OUTLET = r"(?:[A-Z][\w’'&.-]*)(?:\s(?:[A-Z][\w’'&.-]*|of|the|and|&|for|in|de|\d+)){0,6}"
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?(?:©|\([cC]\)))?\W*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s)?(?:[Tt]he\s)?(?P<name>{_OUTLET})"
+
+        rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?(?:©|"
+        rf"\([cC]\)))?\W*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s)?(?:[Tt]he\s)?(?P<name>{_OUTLET})"
 )
 _PROMPTS = tuple(re.compile(form.replace("OUTLET", f"(?P<name>{_OUTLET})")) for form in (
-    r"OUTLET (?:is|remains?) (?:a|an|your|the) [\w -]{0,30}(?:trusted|reliable|reader-supported|non-?profit|independent|member-supported)\b",
-    r"[Ff]ull access to (?:the )?OUTLET", r"[Ss]ubscribe (?:now )?to (?:the )?OUTLET", r"\b[Ll]oyal (?:the )?OUTLET (?:[Rr]eader|subscriber|member)",
-    r"\b[Nn]either (?:the )?OUTLET nor its\b", r"\bhelps? (?:keep |make )?(?:the )?OUTLET (?:remain|stay|continue|going|free)\b", r"[Ss]upport (?:the )?OUTLET[’']s? ",
-    r"[Ff]ollow (?:the )?OUTLET on\b", r"\bof (?:the )?OUTLET[’']s (?:editorial|owners|staff|editors)\b", r"\b[Mm]ember of (?:the )?OUTLET\b(?= today| now|\.$)",
-    r"^(?:The )?OUTLET (?:does not|takes no|accepts no)\b", r"(?:views?|opinions?|polic\w+|positions?) of (?:the )?OUTLET(?:[’']|\.|,| or\b|$)",
+
+        r"OUTLET (?:is|remains?) (?:a|an|your|the) [\w -]{0,30}(?:trusted|reliable|reader-supported|non-?profit|"
+        r"independent|member-supported)\b",
+    r"[Ff]ull access to (?:the )?OUTLET",
+    r"[Ss]ubscribe (?:now )?to (?:the )?OUTLET",
+    r"\b[Ll]oyal (?:the )?OUTLET (?:[Rr]eader|subscriber|member)",
+    r"\b[Nn]either (?:the )?OUTLET nor its\b",
+    r"\bhelps? (?:keep |make )?(?:the )?OUTLET (?:remain|stay|continue|going|free)\b",
+    r"[Ss]upport (?:the )?OUTLET[’']s? ",
+    r"[Ff]ollow (?:the )?OUTLET on\b",
+    r"\bof (?:the )?OUTLET[’']s (?:editorial|owners|staff|editors)\b",
+    r"\b[Mm]ember of (?:the )?OUTLET\b(?= today| now|\.$)",
+    r"^(?:The )?OUTLET (?:does not|takes no|accepts no)\b",
+    r"(?:views?|opinions?|polic\w+|positions?) of (?:the )?OUTLET(?:[’']|\.|,| or\b|$)",
 ))
 _ORIGIN = re.compile(
-    r"(?:published|appeared|ran|printed|posted|issued|released|aired|reprinted|reproduced|syndicated|cross-?posted|translated|adapted|provided|produced|excerpted|comes|came)"
-    r"(?:\s(?:with|kind|the|permission|under|licen[cs]e|a|courtesy|originally|first|here|jointly|as an? \w+|online|today|yesterday|\w+ \d{1,2},?(?: \d{4})?))*"
+
+        r"(?:published|appeared|ran|printed|posted|issued|released|aired|reprinted|reproduced|syndicated|cross-?posted|"
+        r"translated|adapted|provided|produced|excerpted|comes|came)"
+
+        r"(?:\s(?:with|kind|the|permission|under|licen[cs]e|a|courtesy|originally|first|here|jointly|as an? \w+|online|"
+        r"today|yesterday|\w+ \d{1,2},?(?: \d{4})?))*"
     rf"\s(?:by|in|on|at|from|of|with)\s(?:the\s(?=[A-Z]))?(?P<name>{_OUTLET})"
 )
-_SOURCE = re.compile(rf"^\W*(?:[Oo]riginal )?(?:[Ss]ource|SOURCE): (?:the )?(?P<name>{_OUTLET})|^[Cc]ourtesy of (?:the )?(?P<other>{_OUTLET})")
+_SOURCE = re.compile(
+    rf"^\W*(?:[Oo]riginal )?(?:[Ss]ource|SOURCE): (?:the )?(?P<name>{_OUTLET})|"
+    rf"^[Cc]ourtesy of (?:the )?(?P<other>{_OUTLET})"
+)
 _BAR = re.compile(rf"\s[|»]\s(?:The )?(?P<name>{_OUTLET})$")
-_NOT_OUTLETS = re.compile(r"^(?:All|This|The|Our|Getty|Creative|Twitter|Facebook|X|Telegram|January|February|March|April|May|June|July|August|September|"
+_NOT_OUTLETS = re.compile(
+    r"^(?:All|This|Our|Getty|Creative|Twitter|Facebook|X|Telegram|January|February|March|April|May|June|July|August|"
+    r"September|"
                           r"October|November|December|Permission|Us|Reserved)\b")
-_PROMPT_REASONS = frozenset({"subscription prompt", "donation prompt", "disclaimer", "sharing", "copyright", "cookie notice", "comment prompt"})
+_PROMPT_REASONS = frozenset(
+    {"subscription prompt", "donation prompt", "disclaimer", "sharing", "copyright", "cookie notice", "comment prompt"}
+)
 
 
 def title(page: Page, hints: Hints) -> str | None:
@@ -62,8 +84,8 @@ def _lines(page: Page, reasons: frozenset[str]) -> list[str]:
 def _clean(name: str | None) -> str | None:
     if not name:
         return None
-    bare = re.sub(r"(?:[’']s|\.|,)$", "", name.strip()).removesuffix(" All").strip()
-    bare = re.sub(r"\.? All [Rr]ights.*$|\s(?:and|of|the|for|in|on)$", "", bare).rstrip(".,")
+    bare = re.sub(r"(?:[’']s|\.|,)$", "", name.strip()).removeprefix("The ").strip()
+    bare = re.sub(r"\.? All(?: [Rr]ights.*)?$|\s(?:and|of|the|for|in|on)$", "", bare).rstrip(".,")
     return bare if len(bare) > 1 and not _NOT_OUTLETS.match(bare) else None
 
 
@@ -77,10 +99,10 @@ def _copyright(page: Page) -> str | None:
 
 
 def _prompted(page: Page) -> str | None:
-    """The name that most prompts use: one prompt alone may speak of a campaign or a partner."""
-    names = Counter(
-        name for line in _lines(page, _PROMPT_REASONS) for form in _PROMPTS for match in form.finditer(line) if (name := _clean(match["name"]))
-    )
+    """Return the name that most prompts use: one prompt alone may speak of a campaign or a partner."""
+    lines = _lines(page, _PROMPT_REASONS)
+    found = (match["name"] for line in lines for form in _PROMPTS for match in form.finditer(line))
+    names = Counter(name for raw in found if (name := _clean(raw)))
     return names.most_common(1)[0][0] if names else None
 
 
@@ -96,7 +118,7 @@ def _barred(page: Page, hints: Hints) -> str | None:
 
 
 def _agency(page: Page) -> str | None:
-    """The agency that a dateline or a credit at the end names."""
+    """Return the agency that a dateline or a credit at the end names."""
     sign = re.compile(rf"(?<!\w){sign_pattern()}(?!\w)")
     for line in _lines(page, frozenset({"dateline", "wire credit"})):
         if "by " not in line and (match := sign.search(line)):

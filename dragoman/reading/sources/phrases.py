@@ -13,7 +13,7 @@ from dragoman.reading.sources.blocks import Block
 _NAME = r"(?:[A-Z][\w’.-]+(?: [A-Z][\w’.-]*){1,3})"
 _NOTHING = r"(?!)"
 _QUOTE = re.compile(r"[“\"«„]")
-_APOSTROPHES = str.maketrans({"'": "’", "‘": "’", "`": "’"})
+_APOSTROPHE = re.compile(r"['‘`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,13 @@ class _Rule:
     opening: re.Pattern[str]
     within: re.Pattern[str]
     head: re.Pattern[str]
+    needs: tuple[str, ...]
 
-    def fits(self, words: str, *, at_head: bool) -> bool:
+    def fits(self, words: str, lowered: str, *, at_head: bool) -> bool:
         if self.opening.match(words) or (at_head and self.head.match(words)):
             return True
+        if not any(word in lowered for word in self.needs):
+            return False
         found = self.within.search(words)
         quote = _QUOTE.search(words)
         return found is not None and (quote is None or found.start() < quote.start())
@@ -34,8 +37,9 @@ class _Rule:
 
 def stock_reason(block: Block, *, at_head: bool) -> str | None:
     """Return why a block is furniture by its own words alone, or None. ``at_head``: no article text came before it."""
-    words = block.words.translate(_APOSTROPHES)
-    return next((rule.reason for rule in _rules() if block.size <= rule.most_words and rule.fits(words, at_head=at_head)), None)
+    words = _APOSTROPHE.sub("’", block.words)
+    lowered, size = words.lower(), block.size
+    return next((rule.reason for rule in _rules() if size <= rule.most_words and rule.fits(words, lowered, at_head=at_head)), None)
 
 
 @cache
@@ -48,8 +52,9 @@ def _rule(reason: str, entry: dict[str, list[str]]) -> _Rule:
     full = [f"(?:{form})$" for form in entry.get("full", ())]
     limit = entry["most_words"]
     assert isinstance(limit, int)
+    head = _any([f"(?:{form})$" for form in entry.get("head", ())])
     return _Rule(
-        reason, limit, _any([*full, *entry.get("start", ())]), _any(entry.get("within", [])), _any([f"(?:{f})$" for f in entry.get("head", ())])
+        reason, limit, _any([*full, *entry.get("start", ())]), _any(entry.get("within", [])), head, tuple(entry.get("needs", ()))
     )
 
 

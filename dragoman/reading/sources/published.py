@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model.when import Basis, When
@@ -11,7 +12,7 @@ from dragoman.reading.sources.boilerplate import Page
 from dragoman.reading.sources.hints import Hints
 from dragoman.world.dates import FoundDate, find_dates, month_span
 
-_URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$|\.)")
+_URL_DAY = re.compile(r"[/-](20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$|\.)")
 _URL_MONTH = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])/")
 _COMPACT = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\D)")
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
@@ -23,6 +24,17 @@ def stated(page: Page, hints: Hints, url: str | None) -> When | None:
     if hints.published is not None:
         return hints.published
     return next(_from_lines(page), None) or _from_url(url)
+
+
+def in_title(page: Page) -> When | None:
+    """Return the day that the headline itself gives: transcripts and statements are headed with theirs."""
+    if page.title is None:
+        return None
+    start, end = page.pieces[page.title].block.span
+    days = [found for found in find_dates(page.text[start:end]) if found.start is not None and found.precision == "day"]
+    if not days:
+        return None
+    return When(start=days[-1].start, end=days[-1].end, precision="day", basis="stated", span=_moved(days[-1], start).span)
 
 
 def without_year(page: Page) -> FoundDate | None:
@@ -50,12 +62,12 @@ def _found(page: Page) -> Iterator[tuple[str, FoundDate]]:
     for reason in _STATING:
         for piece in page.pieces:
             if piece.reason == reason:
-                yield from ((piece.block.words, _moved(found, piece.block.span[0])) for found in find_dates(page.text[slice(*piece.block.span)]))
+                raw = page.text[slice(*piece.block.span)]
+                yield from ((piece.block.words, _moved(found, piece.block.span[0])) for found in find_dates(raw))
 
 
 def _moved(found: FoundDate, by: int) -> FoundDate:
-    start, end = found.span
-    return FoundDate(span=(start + by, end + by), start=found.start, end=found.end, precision=found.precision, month=found.month, day=found.day)
+    return replace(found, span=(found.span[0] + by, found.span[1] + by))
 
 
 def _from_url(url: str | None) -> When | None:
