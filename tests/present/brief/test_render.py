@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from base64 import b64encode
@@ -93,7 +94,7 @@ def test_the_page_is_well_formed_and_every_inner_link_leads_somewhere(which):
 def test_headings_descend_one_step_at_a_time():
     levels = outline(page()).levels
     assert levels[0] == 1
-    assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), levels
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels)), levels
 
 
 def test_a_screen_reader_finds_its_way():
@@ -145,7 +146,8 @@ def test_a_shared_page_says_so_and_names_its_links():
 
 
 CSS = Path(render.__code__.co_filename).with_name("page.css").read_text(encoding="utf-8")
-PAIRS = [("ink", "paper"), ("quiet", "paper"), ("link", "paper"), ("accent", "paper"), ("ink", "panel"), ("mark-ink", "mark"), ("paper", "ink")]
+PAIRS = [("ink", "paper"), ("quiet", "paper"), ("link", "paper")]
+PAIRS += [("accent", "paper"), ("ink", "panel"), ("mark-ink", "mark"), ("paper", "ink")]
 
 
 def themes() -> dict[str, dict[str, str]]:
