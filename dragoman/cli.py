@@ -131,7 +131,7 @@ def brief(
             out.print(f"The brief: [bold]{page.resolve()}[/]", soft_wrap=True)
 
 
-@app.command("list", epilog="Example: dragoman list russia-iran.duckdb transfers --from IRN --to RUS --since 2022 --as-of 2022-11-01 --json")
+@app.command("list", epilog="Example: dragoman list russia-iran.duckdb transfers --from IRN --to RUS --since 2022 --as-of 2022-11-01")
 def list_records(
     dossier: DossierPath,
     kind: Annotated[Kind, typer.Argument(help="What to list.")],
@@ -186,7 +186,7 @@ def export(
 @app.command(epilog="Example: dragoman extract article.txt --published 2022-10-28 > records.jsonl")
 def extract(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, zip archives; - for standard input.")],
-    format: Annotated[Literal["jsonl"], typer.Option("--format", "-f", help="Format.")] = "jsonl",  # noqa: A002, ARG001
+    format: Annotated[Literal["jsonl"], typer.Option("--format", "-f", help="Format.")] = "jsonl",  # noqa: A002
     published: Published = None,
     columns: Columns = None,
     workers: Workers = None,
@@ -206,7 +206,7 @@ def extract(
             raise typer.Exit(3)
 
 
-@app.command(epilog="""Example: echo '{"id": 1, "text": "Aland praised Borland.", "actor": [0, 5], "recipient": [14, 21]}' | dragoman relate""")
+@app.command(epilog="""Example: echo '{"id": 1, "text": "Chile hit Peru.", "actor": [0, 5], "recipient": [10, 14]}' | dragoman relate""")
 def relate() -> None:
     """Name the type of the act between two marked spans, for each JSON line on standard input."""
     with told_errors():

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +30,11 @@ from dragoman.model.reading import Reading
 from dragoman.present.brief.compose import compose
 from dragoman.present.brief.question import Question
 from dragoman.present.brief.render import render
+from dragoman.present.export.export import export as write_export
+from dragoman.present.export.export import format_named
 from dragoman.reading.one import read_one
 from dragoman.reading.run.local import LocalExecutor
+from dragoman.reading.run.tally import Step, Tally
 from dragoman.reading.sources.inputs import Input, discover
 from dragoman.reading.sources.mapping import ColumnMapping
 from dragoman.reading.sources.read import documents
@@ -47,34 +50,6 @@ class Settings:
     published: date | None = None
     mapping: ColumnMapping | None = None
     workers: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far a run is: what one chunk of documents came to. ``failed`` holds (path, reason)."""
-
-    documents: int
-    words: int
-    records: int
-    failed: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run came to. ``known`` documents were in the dossier already and were not read again."""
-
-    documents: int = 0
-    words: int = 0
-    records: int = 0
-    known: int = 0
-    failed: list[tuple[str, str]] = field(default_factory=list)
-
-    def add(self, step: Step) -> None:
-        """Count one chunk."""
-        self.documents += step.documents
-        self.words += step.words
-        self.records += step.records
-        self.failed.extend(step.failed)
 
 
 Watch = Callable[[Step], None]
@@ -140,6 +115,13 @@ def _read_to_inbox(inbox: Path, run: str, chunk: tuple[Document, ...]) -> Step:
         records=sum(len(r.records) for r in done),
         failed=tuple((r.document.path, r.document.error) for r in done if r.document.error),
     )
+
+
+def export(path: Path, folder: Path, format: str) -> list[Path]:  # noqa: A002 - the word users type
+    """Stage 8: every document and record with its provenance, within the quoting limits; the files written. Raises BadQuery."""
+    held = list(Views(path).everything())
+    found = [x for x in held if isinstance(x, Document)]
+    return write_export(found, [x for x in held if not isinstance(x, Document)], folder, format_named(format))
 
 
 def brief(path: Path, question: Question) -> str:

@@ -97,9 +97,9 @@ def test_brief_of_an_unknown_side_says_what_to_write(dossier: Path) -> None:
     assert "ISO code" in said.stderr
 
 
-@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
-def test_export_writes_files_and_a_dictionary(dossier: Path, tmp_path: Path, format: str) -> None:
-    said = run.invoke(app, ["export", str(dossier), "--format", format, "-o", str(tmp_path / "out")])
+@pytest.mark.parametrize("name", ["jsonl", "csv", "parquet"])
+def test_export_writes_files_and_a_dictionary(dossier: Path, tmp_path: Path, name: str) -> None:
+    said = run.invoke(app, ["export", str(dossier), "--format", name, "-o", str(tmp_path / "out")])
     assert said.exit_code == 0, said.output
     assert len(list((tmp_path / "out").iterdir())) >= 2
 

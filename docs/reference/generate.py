@@ -42,10 +42,11 @@ def _commands() -> Iterator[str]:
 
 
 def _option(parameter: click.Parameter, context: click.Context) -> str:
-    names = ", ".join((*parameter.opts, *parameter.secondary_opts)) if isinstance(parameter, click.Option) else parameter.human_readable_name
+    optional = isinstance(parameter, click.Option)
+    names = ", ".join((*parameter.opts, *parameter.secondary_opts)) if optional else parameter.human_readable_name
     text = getattr(parameter, "help", "") or ""
     default = parameter.get_default(context, call=False)
-    told = f" Default: `{default}`." if isinstance(parameter, click.Option) and default not in (None, False, ()) else ""
+    told = f" Default: `{default}`." if optional and default not in (None, False, ()) else ""
     return f"| `{names}` | {text}{told} |\n"
 
 
@@ -75,7 +76,8 @@ def _signature(function: typing.Callable[..., object]) -> str:
 def _records() -> Iterator[str]:
     from dragoman.model import document, records, when
 
-    yield "\n# Records\n\nFields of each record as `dragoman extract` prints them; what they mean is in the [codebook](../concepts/codebook.md).\n"
+    yield "\n# Records\n\nFields of each record as `dragoman extract` prints them; "
+    yield "what they mean is in the [codebook](../concepts/codebook.md).\n"
     shared = (records.Side, records.Speaker, records.Amount, records.Candidate, when.When)
     for kind in (document.Document, *records.RECORD_TYPES, *shared):
         yield f"\n## {kind.__name__}\n\n{inspect.getdoc(kind)}\n\n| field | type |\n|---|---|\n"

@@ -1,0 +1,1 @@
+"""The reading wing: one document in, its records out, pure."""

@@ -42,7 +42,7 @@ class Reader:
 
 @cache
 def reader() -> Reader:
-    """This process's reader."""
+    """The reader of this process."""
     return Reader.load()
 
 

@@ -1,0 +1,1 @@
+"""The annotated corpus, written for this project."""

@@ -107,7 +107,8 @@ def _record(role: str, hanging: str, number: int, marked: Marked) -> dict[str, A
     for other in hanging:
         record[_NAMES[other]] = [list(m.span) for m in mine[other]]
         if other in "xy":
-            record[_NAMES[other] + "_change"] = _one_of(mine[other][0].label, {"up", "down", "occurs"}, "occurs") if mine[other] else None
+            label = mine[other][0].label if mine[other] else Label(other, number, ())
+            record[_NAMES[other] + "_change"] = _one_of(label, {"up", "down", "occurs"}, "occurs")
     if role == "k" and not (record["cause"] and record["effect"]):
         raise MarkupError(f"k{number} lacks its cause (x{number}) or effect (y{number})")
     if role == "q" and not record["content"]:

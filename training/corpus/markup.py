@@ -1,4 +1,4 @@
-"""The corpus's inline markup: ``[text](labels)``, nested freely, several labels parted by ``;``.
+r"""The corpus's inline markup: ``[text](labels)``, nested freely, several labels parted by ``;``.
 
 A label is a role letter, the number of its record in the sentence, and the record's attributes where they differ from the usual:
 
@@ -14,7 +14,7 @@ A label is a role letter, the number of its record in the sentence, and the reco
     t               a time expression
     w1 debris seen|told   evidence; p1 who presents it
 
-``\\[`` and ``\\]`` are literal brackets. Slots stand in braces: see slots.py.
+``\[`` and ``\]`` are literal brackets. Slots stand in braces: see slots.py.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ from dragoman.dossier.store.lookup import find
 from dragoman.dossier.store.matter import Matter, gather
 from dragoman.dossier.store.summary import Summary, summarise
 from dragoman.dossier.store.table import Table
+from dragoman.model.document import Document
 from dragoman.model.records import AnyRecord
+from dragoman.model.serial import from_json
 from dragoman.model.sourced import Sourced
 from dragoman.model.verdict import Verdict
 
@@ -106,6 +108,10 @@ class Views:
         """All current records and verdicts as canonical JSON lines, in an order that depends on their content alone."""
         with self._open() as con:
             yield from canonical.lines(con)
+
+    def everything(self) -> Iterator[Document | AnyRecord]:
+        """Every current document followed by its records, copies included, as ``export_rows`` orders them."""
+        return (from_json(line) for line in self.export_rows() if not line.startswith('{"kind":"verdict"'))
 
     def digest(self) -> str:
         """A hash of all that the dossier holds, without times of recording and runs: equal for the same inputs in any order."""

@@ -33,9 +33,8 @@ def _pair(line: str, number: int) -> MarkedPair:
     try:
         pair = msgspec.json.decode(line, type=MarkedPair)
     except msgspec.DecodeError as error:
-        raise InputError(
-            f"line {number} is no marked pair", evidence=str(error), remedy='{"id": 1, "text": "...", "actor": [0, 5], "recipient": [9, 14]}'
-        ) from error
+        remedy = 'write {"id": 1, "text": "...", "actor": [0, 5], "recipient": [9, 14]}'
+        raise InputError(f"line {number} is no marked pair", evidence=str(error), remedy=remedy) from error
     for span in (pair.actor, pair.recipient):
         if not 0 <= span[0] < span[1] <= len(pair.text):
             raise InputError(f"line {number} marks a span outside its text", evidence=f"{list(span)} of {len(pair.text)} characters")

@@ -1,0 +1,1 @@
+"""Executors: how many documents are read at once."""
