@@ -33,6 +33,8 @@ _SLACK = 5
 def main() -> None:
     """Serve until standard input ends."""
     logging.disable(logging.CRITICAL)
+    # Ctrl-C reaches the whole process group; the owner decides what becomes of the document at hand.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests: queue.SimpleQueue[wire.Request] = queue.SimpleQueue()
     # Only this thread reads standard input: when the owner dies, by whatever death, the pipe ends and so does this process.
     threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()

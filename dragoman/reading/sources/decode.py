@@ -28,6 +28,8 @@ _CONTROLS = 0.01
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # In Western European prose under a tenth of the bytes are accents and curly quotes; Cyrillic or Greek in 8 bits has over half.
 _HIGH = 0.12
+# A headline of two words may be half accents: too short to tell, and English is what we read.
+_FEW = 3
 # Damaged UTF-8 is still UTF-8 while its whole sequences outnumber the broken ones.
 _BROKEN = 0.34
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -129,7 +131,7 @@ def _nearly_utf8(data: bytes) -> bool:
 
 def _guessed(data: bytes) -> Decoded:
     high = len(re.findall(rb"[\x80-\xff]", data))
-    if high <= _HIGH * len(data) and (text := _strict(data, "cp1252")) is not None:
+    if high <= _HIGH * len(data) + _FEW and (text := _strict(data, "cp1252")) is not None:
         return Decoded(text, "cp1252")
     from charset_normalizer import from_bytes
 

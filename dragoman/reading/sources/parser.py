@@ -23,6 +23,8 @@ OUT_OF_MEMORY = 77
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from dragoman.reading.sources.child import main; main()"
 # A page that kills its parser costs a restart (0.3 s) and a new walk through its archive; past so many, the archive is the attack.
 _RESTARTS = 50
+# Starting takes 0.3 s; on a machine under heavy load it has been seen to take 4.
+_START = 30
 _CHUNK = 1 << 18
 
 
@@ -40,6 +42,9 @@ class Parser:
             try:
                 for message in self._messages(request):
                     if isinstance(message, wire.Found):
+                        # A unit that is one document is done with it, whatever befalls its parser before it says so.
+                        is_whole = message.document.path == request.locator + last.suffix
+                        last = msgspec.structs.replace(last, is_done=last.is_done or is_whole)
                         yield message.document
                     elif isinstance(message, wire.Begun):
                         last = message
@@ -73,16 +78,21 @@ class Parser:
         process.wait()
 
     def _messages(self, request: wire.Request) -> Iterator[wire.Message]:
+        seconds = request.limits.seconds + (0 if self._is_running() else _START)
         process = self._started()
         self._send(process, wire.pack(request))
         while True:
-            message = self._receive(process, request.limits)
+            message = self._receive(process, seconds)
+            seconds = request.limits.seconds
             if isinstance(message, wire.Done):
                 return
             yield message
 
+    def _is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if not self._is_running():
             self.kill()
             # One thread each: workers already fill the cores, and each thread of a maths library reserves memory against the limit.
             threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -91,6 +101,7 @@ class Parser:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, env=environment
             )
+        assert self._process is not None
         return self._process
 
     def _send(self, process: subprocess.Popen[bytes], data: bytes) -> None:
@@ -101,14 +112,14 @@ class Parser:
         except BrokenPipeError:
             raise self._died(process) from None
 
-    def _receive(self, process: subprocess.Popen[bytes], limits: Limits) -> wire.Message:
-        deadline = time.monotonic() + limits.seconds
-        self._fill(process, wire.LENGTH.size, deadline, limits)
+    def _receive(self, process: subprocess.Popen[bytes], seconds: float) -> wire.Message:
+        deadline = time.monotonic() + seconds
+        self._fill(process, wire.LENGTH.size, deadline)
         size = wire.LENGTH.unpack_from(self._buffer)[0]
         if size > wire.LONGEST:
             raise Unreadable("the parser answered nonsense", evidence=f"{size:,} bytes", remedy="report this file")
         end = wire.LENGTH.size + size
-        self._fill(process, end, deadline, limits)
+        self._fill(process, end, deadline)
         body = bytes(self._buffer[wire.LENGTH.size : end])
         del self._buffer[:end]
         try:
@@ -116,20 +127,20 @@ class Parser:
         except msgspec.MsgspecError as error:
             raise Unreadable("the parser answered nonsense", evidence=str(error)[:160], remedy="report this file") from error
 
-    def _fill(self, process: subprocess.Popen[bytes], size: int, deadline: float, limits: Limits) -> None:
+    def _fill(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> None:
         while len(self._buffer) < size:
-            self._wait(process, deadline, limits)
+            self._wait(process, deadline)
             part = os.read(process.stdout.fileno(), _CHUNK) if process.stdout else b""
             if not part:
                 raise self._died(process)
             self._buffer += part
 
-    def _wait(self, process: subprocess.Popen[bytes], deadline: float, limits: Limits) -> None:
+    def _wait(self, process: subprocess.Popen[bytes], deadline: float) -> None:
         poll = select.poll()
         poll.register(process.stdout or 0, select.POLLIN)
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(left * 1000):
-            raise TooSlow("the parser was stopped", evidence=f"over {limits.seconds:g} s", remedy="give the document as plain text")
+            raise TooSlow("the parser was stopped", evidence="over its time limit", remedy="give the document as plain text")
 
     def _died(self, process: subprocess.Popen[bytes]) -> SourceError:
         code = process.wait()
