@@ -13,7 +13,7 @@ from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.patterns import words
-from dragoman.reading.extract.sides import Names, Parties, parties, side
+from dragoman.reading.extract.sides import Names, Parties, lifeless, parties, side
 from dragoman.reading.extract.triggers import Trigger, best, candidates, lemma
 from dragoman.world.ontology.ontology import modality, permitted, root
 
@@ -67,6 +67,8 @@ def _act(token: Token, names: Names) -> Act | None:
         found = _carried(trigger, parties(trigger, names), names)
         how = facts(trigger)
         if trigger.pattern.vote or not _stands(trigger, found, how, names):
+            if trigger.pattern.objects and not trigger.pattern.mutual and not trigger.pattern.picky and not trigger.pattern.weak:
+                return None  # a frame that fits in full but lacks its sides is not to be read as another one
             continue
         told = told_as(trigger, how)
         return Act(trigger, told[0], told[1], found, told[2], _confidence(trigger, found, told[2], names)) if told else None
@@ -92,8 +94,10 @@ def _stands(trigger: Trigger, found: Parties, how: Facts, names: Names) -> bool:
         return both and any(names.named(t) for t in (*found.actors, *found.recipients))
     if how.aspect == "background" and trigger.pattern.root not in LOUD and not both:
         return False
-    if trigger.pattern.picky and not found.recipients:
+    if (trigger.pattern.picky and not found.recipients) or lifeless(trigger, names):
         return False
+    if trigger.pattern.root == "COOPERATE" and trigger.pattern.mutual and not both and len(found.actors) < 2:
+        return False  # a drill or a venture of one side alone is none with another
     return bool(found.actors or found.recipients)
 
 
@@ -111,7 +115,7 @@ def told_as(trigger: Trigger, how: Facts) -> tuple[str, str | None, Facts] | Non
     if how.hold == "commit":
         return _committed(kind, mode, how)
     if how.hold == "want" and how.certainty == "possible" and how.holder is None:
-        return (kind, mode, _settled(kind, how)) if kind in HARM else None
+        return kind, mode, _settled(kind, how)
     return None
 
 

@@ -52,7 +52,7 @@ def _verbal(head: Token, found: Facts) -> Facts:
 
 def _leaning(head: Token, found: Facts) -> Facts:
     """A participle without a tense of its own is as sure as the clause that it leans on: ``may return the favour by sending``."""
-    on = head.head.head if head.dep_ == "pcomp" else head.head
+    on = syntax.clause_head(head.head)
     if head.tag_ != "VBG" or head.dep_ not in ("pcomp", "advcl") or syntax.children(head, "aux") or on.pos_ not in ("VERB", "AUX"):
         return found
     outer = _modals(on, Facts())
@@ -188,7 +188,7 @@ def _phased(up: Token, low: str, found: Facts) -> Facts:
         return replace(found, certainty="probable")
     if _is(low, "let"):
         return replace(found, hold="let", holder=up, certainty="possible", phase="intended")
-    if _is(low, "commit") or up.pos_ in ("NOUN", "PROPN"):
+    if _is(low, "binding_nouns") if up.pos_ in ("NOUN", "PROPN") else _is(low, "commit"):
         return replace(found, hold=found.hold or "commit", holder=up, phase="intended")
     return replace(found, hold=found.hold or "want", holder=up, phase="intended", certainty="unknown")
 

@@ -35,6 +35,7 @@ class Pattern:
     picky: bool = False
     bare: bool = False
     vote: bool = False
+    noun: bool = False
 
     @property
     def weight(self) -> int:
@@ -72,7 +73,7 @@ def _pattern(line: str, root: str, mode: str | None, noun: bool) -> Pattern:
         else:
             plain.append(token)
     lemma, words, before = _head(plain, noun)
-    return Pattern(lemma, root, mode, words, before, objects, slots, actor_slots, "<" in marks, "=" in marks, "?" in marks, "!" in marks, "~" in marks, "*" in marks)
+    return Pattern(lemma, root, mode, words, before, objects, slots, actor_slots, "<" in marks, "=" in marks, "?" in marks, "!" in marks, "~" in marks, "*" in marks, noun)
 
 
 _JOINTS = {"of", "on", "to", "from", "for", "with", "in", "at", "over", "by"}

@@ -46,7 +46,7 @@ class Names:
         if low in words("nouns.toml", "people") or token.lower_ in words("nouns.toml", "people"):
             return True
         if token.pos_ == "PROPN" or self.mention(token):
-            return self.named(token) and token.ent_type_ not in ("DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
+            return (self.named(token) or not token.ent_type_) and token.ent_type_ not in ("DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
         return token.pos_ == "NUM" and any(self.party(t) for t in syntax.prepositions(token, "of"))
 
     def target(self, token: Token) -> bool:
@@ -80,6 +80,17 @@ def _wielders(head: Token, trigger: Trigger, names: Names) -> list[Token]:
     return [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)] + _named_before(head, names)
 
 
+def lifeless(trigger: Trigger, names: Names) -> bool:
+    """Whether the subject is told and nobody: storms strike, news breaks, data support a view."""
+    head = trigger.head
+    if trigger.nominal or syntax.is_passive(head):
+        return False
+    told = [s for s in syntax.children(head, "nsubj") if s.lower_ not in ("who", "which", "that", "it", "this", "what")]
+    return bool(told) and not any(names.party(t) for s in map(_measured, told) for t in _wielders(s, trigger, names)) and not any(
+        lemma(s) in words("nouns.toml", "instruments") and trigger.pattern.root in FORCE for s in told
+    )
+
+
 def _distinct(found: tuple[Token, ...], trigger: Trigger) -> tuple[Token, ...]:
     return tuple(t for n, t in enumerate(found) if t not in found[:n] and t not in trigger.tokens)
 
@@ -111,8 +122,8 @@ def _named_before(noun: Token, names: Names) -> list[Token]:
 def _recipients(trigger: Trigger, names: Names) -> list[Token]:
     slots = trigger.pattern.slots or _default_slots(trigger)
     found = _slots(trigger, slots, names)
-    if not found and trigger.pattern.slots and not trigger.pattern.picky:
-        found = _slots(trigger, _default_slots(trigger), names)
+    if not found and trigger.pattern.slots and not (trigger.pattern.picky or trigger.pattern.weak):
+        found = _slots(trigger, [s for s in _default_slots(trigger) if s != "o"], names)
     return found
 
 
@@ -123,10 +134,19 @@ def _default_slots(trigger: Trigger) -> tuple[str, ...]:
 def _slots(trigger: Trigger, slots: Iterable[str], names: Names) -> list[Token]:
     """Give what stands in the first slot that holds a possible side."""
     for slot in slots:
-        found = [t for t in _slot(trigger, slot, names) if _may_be(t, trigger, names)]
+        found = [r for t in _slot(trigger, slot, names) for r in _meant(t, trigger, names)]
         if found:
             return found
     return []
+
+
+def _meant(token: Token, trigger: Trigger, names: Names) -> list[Token]:
+    """Give the party that a noun is or belongs to: the border with Morocco, a tanker of Greece; the thing itself where nobody owns it."""
+    noun = _measured(token)
+    if names.party(noun):
+        return [noun] if _may_be(noun, trigger, names) else []
+    owners = [t for t in _owners(noun, names) if names.party(t) and _may_be(t, trigger, names)]
+    return owners or ([noun] if _may_be(noun, trigger, names) else [])
 
 
 def _may_be(token: Token, trigger: Trigger, names: Names) -> bool:
@@ -149,7 +169,7 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
         return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
     if slot == "x":
         return _in_complement(head, names)
-    roots = [head, *trigger.tokens, *([held] if held else [])]
+    roots = [head, *trigger.tokens, *([held] if held else []), *([] if trigger.nominal else syntax.objects(head))]
     return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
 
 

@@ -148,7 +148,7 @@ def _nominal(noun: Token, names: Names) -> Iterator[Passing]:
 
 
 def _trigger(head: Token) -> Trigger:
-    return Trigger(head, Pattern(lemma(head), "AID", None), (head,))
+    return Trigger(head, Pattern(lemma(head), "AID", None, noun=head.pos_ == "NOUN"), (head,))
 
 
 def kind_of(noun: Token) -> Category | None:

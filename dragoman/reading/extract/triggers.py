@@ -28,13 +28,24 @@ class Trigger:
     @property
     def nominal(self) -> bool:
         """Whether a noun names the act."""
-        return self.head.pos_ in ("NOUN", "PROPN")
+        return self.pattern.noun
 
 
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, a few tagging slips mended."""
     low = token.lemma_.lower()
-    return {"attacks": "attack", "strikes": "strike", "troops": "troop", "talks": "talk", "sanctions": "sanction", "airstrikes": "airstrike"}.get(low, low)
+    if token.tag_ in ("VBD", "VBN", "VBG") and low not in lexicon().verbs:
+        return next((form for form in _stems(token.lower_, low) if form in lexicon().verbs), low)
+    return low
+
+
+def _stems(word: str, low: str) -> Iterator[str]:
+    """Yield what a verb form may come from, where the lemmatizer slips: ``staged`` is no ``stag``."""
+    yield low + "e"
+    for ending in ("ed", "ing"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            yield from (stem, stem + "e", stem[:-1])
 
 
 def fits(token: Token, patterns: Iterable[Pattern]) -> Iterator[Trigger]:
@@ -55,6 +66,9 @@ def candidates(token: Token) -> list[Trigger]:
     low = lemma(token)
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ in ("VBN", "VBG")):
         return list(fits(token, table.verbs.get(low, ())))
+    if token.tag_ == "NN" and low.endswith("ing") and syntax.children(token, "aux", "dobj"):
+        stem = next((s for s in _stems(low, low) if s in table.verbs), None)
+        return list(fits(token, table.verbs[stem])) if stem else []
     if token.pos_ in ("NOUN", "PROPN"):
         return list(fits(token, table.nouns.get(low, ())))
     if token.pos_ == "ADJ":
