@@ -19,7 +19,7 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Candidate, Mention
 from dragoman.model.spans import Span
 from dragoman.model.when import When
-from dragoman.reading.annotate.names import Context, Hit, hits, people
+from dragoman.reading.annotate.names import Context, Hit, hits, names_city, people
 from dragoman.reading.annotate.roles import roles
 from dragoman.world.actors.registry import Office, Registry
 
@@ -301,7 +301,7 @@ def _locative(doc: Doc, hit: Hit) -> bool:
 def _organisations(doc: Doc) -> Iterator[Naming]:
     """Organisations that only the parser knows: named, not linked."""
     for entity in doc.ents:
-        if entity.label_ == "ORG" and entity.text[0].isupper():
+        if entity.label_ == "ORG" and entity.text[0].isupper() and not names_city(entity):
             first = entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity
             last = first[:-1] if first[-1].text in ("'s", "'") and len(first) > 1 else first
             yield Naming(last.start_char, last.end_char, last.text, "organisation", "parser: organisation", _UNSURE)

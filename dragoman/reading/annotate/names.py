@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Passage
+from dragoman.world.actors.cities import cities
 from dragoman.world.actors.registry import Form, Registry, Sense
 
 if TYPE_CHECKING:
@@ -94,11 +95,21 @@ def _decide(written: str, senses: tuple[Sense, ...], context: Context) -> tuple[
     return senses[0], "ambiguous name", senses
 
 
+def names_city(entity: Slice) -> bool:
+    """Whether what the parser took for a person or body is a city: a body of a city's name, or a person's after a word of place."""
+    if entity.text not in cities() or entity.label_ not in ("ORG", "PERSON"):
+        return False
+    before = entity[0].nbor(-1).lower_ if entity.start else ""
+    return entity.label_ == "ORG" or before in ("in", "near", "around", "outside", "from", "to", "at", "hit", "struck")
+
+
 def people(passage: Passage, taken: list[Hit]) -> Iterator[Slice]:
     """Yield the people that the parser names and the registry does not, without titles and possessives."""
     covered = [(h.start, h.end) for h in taken]
     for entity in passage.doc.ents:
         if entity.label_ != "PERSON" or any(c.isdigit() for c in entity.text) or not entity.text[0].isupper():
+            continue
+        if names_city(entity):
             continue
         trimmed = entity[:-1] if entity[-1].text in ("'s", "'") and len(entity) > 1 else entity
         if not any(s < trimmed.end_char and trimmed.start_char < e for s, e in covered) and not trimmed.text.isupper():

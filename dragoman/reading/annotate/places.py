@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.model.annotation import Passage
 from dragoman.model.records import Mention, Place
 from dragoman.model.spans import Span
+from dragoman.reading.annotate.names import names_city
 from dragoman.world.actors.cities import City, cities
 from dragoman.world.actors.registry import Registry
 
@@ -41,7 +42,7 @@ def find(
 
 def _entities(passage: Passage) -> Iterator[tuple[Span, str]]:
     for entity in passage.doc.ents:
-        if entity.label_ in ("GPE", "LOC") and entity.text[0].isupper():
+        if (entity.label_ in ("GPE", "LOC") or names_city(entity)) and entity.text[0].isupper():
             yield passage.at(entity), entity.text
 
 

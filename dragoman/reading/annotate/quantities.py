@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 EXTRACTOR = "annotate/1"
 # A hedge leaves the bound that it names and opens the other; the ones after the bar hold for both.
-_LOW = r"more than|over|at least|upwards of|no fewer than|no less than|not less than|greater than|in excess of|exceeding|above(?=\s+[$€£\d])"
+_LOW = (
+    r"more than|over|at least|upwards of|no fewer than|no less than|not less than|greater than|in excess of|exceeding|above(?=\s+[$€£\d])"
+)
 _HIGH = r"up to|as many as|as much as|fewer than|less than|at most|no more than|not more than|(?:under|below)(?=\s+[$€£\d])"
 _NEAR = (
     r"almost|nearly|about|around|some|roughly|approximately|close to|an estimated|estimated|circa|just over|just under|only|exactly"
@@ -115,9 +117,10 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None] | None:
 
 
 def _hedged(range_: tuple[float | None, float | None], hedge: str) -> tuple[float | None, float | None]:
-    if re.fullmatch(_LOW, hedge):
+    # The lookaheads of "above" and "under" want the figure that follows.
+    if re.match(_LOW, hedge + " 1"):
         return range_[0], None
-    return (None, range_[1]) if re.fullmatch(_HIGH, hedge) else range_
+    return (None, range_[1]) if re.match(_HIGH, hedge + " 1") else range_
 
 
 def _last_token(doc: Doc, match: re.Match[str]) -> Token | None:

@@ -5,13 +5,12 @@ After Hobbs (1978) and the recency and subject preferences of Lappin & Leass (19
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dragoman.model.records import Mention
+from dragoman.reading.resolve.neuter import it
+from dragoman.reading.resolve.pairs import joined, of_state, pair
+from dragoman.reading.resolve.phrases import Antecedent, words
 from dragoman.reading.resolve.referents import Referents
 
 if TYPE_CHECKING:
@@ -21,38 +20,6 @@ if TYPE_CHECKING:
 _PRONOUN_REACH, _PHRASE_REACH, _TITLE_REACH = 2, 3, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lists of ``anaphora.toml``."""
-
-    he: frozenset[str]
-    it: frozenset[str]
-    they: frozenset[str]
-    we: frozenset[str]
-    pair: frozenset[str]
-    state: dict[str, str]
-    body: dict[str, str]
-    title: dict[str, list[str]]
-    act: frozenset[str]
-
-
-@cache
-def words() -> Words:
-    """Return the shipped lists."""
-    data = tomllib.loads((files(__package__) / "anaphora.toml").read_text("utf-8"))
-    sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair")}
-    return Words(state=data["state"], body=data["body"], title=data["title"], act=frozenset(data["act"]["heads"]), **sets)
-
-
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The mentions that a phrase goes back to, the rule that found them, and the sector where the phrase itself tells it."""
-
-    mentions: tuple[Mention, ...]
-    rule: str
-    sector: str | None = None
-
-
 def antecedent(head: Token, at: int, referents: Referents) -> Antecedent | None:
     """Return what the phrase headed by ``head``, at offset ``at`` of the document, stands for; None where that is unsure."""
     word = head.lower_
@@ -60,11 +27,11 @@ def antecedent(head: Token, at: int, referents: Referents) -> Antecedent | None:
     if word in lists.he:
         return _person(at, referents)
     if word in lists.it:
-        return _state_or_body(at, referents, _PRONOUN_REACH, "pronoun")
+        return it(head, at, referents, _PRONOUN_REACH)
     if word in lists.they:
         return _several(at, referents)
     if _says_two(head) and head.lemma_.lower() in lists.pair:
-        return _pair(at, referents)
+        return pair(at, referents)
     return _definite(head, at, referents)
 
 
@@ -107,35 +74,13 @@ def _person(at: int, referents: Referents) -> Antecedent | None:
     return None
 
 
-def _state_or_body(at: int, referents: Referents, reach: int, how: str) -> Antecedent | None:
-    """Find the subject last named that is a state or body; failing one, the only one of the nearest sentence that has any."""
-    nearest: list[Mention] = []
-    for sentence in referents.before(at, reach):
-        named = [m for m in sentence if referents.is_state(m) or (m.label in ("organisation", "group") and m.actor)]
-        subjects = [m for m in named if referents.is_subject(m)]
-        if subjects and len({m.actor for m in subjects[-2:]}) == 1:
-            return Antecedent((subjects[-1],), f"{how}: the subject last named")
-        if subjects and not _joined(subjects, referents):
-            return Antecedent((subjects[-1],), f"{how}: the subject last named")
-        nearest = nearest or named
-    if nearest and len({m.actor for m in nearest}) == 1:
-        return Antecedent((nearest[-1],), f"{how}: the only state or body near")
-    return None
-
-
-def _joined(mentions: list[Mention], referents: Referents) -> bool:
-    """Whether the last two are one subject ("Russia and Iran"), to which "it" cannot go back."""
-    tokens = [referents.token(m) for m in mentions[-2:]]
-    return len(tokens) == 2 and all(tokens) and tokens[1] is not None and tokens[0] in list(tokens[1].conjuncts)
-
-
 def _several(at: int, referents: Referents) -> Antecedent | None:
     for sentence in referents.before(at, _PRONOUN_REACH):
         subjects = [m for m in sentence if referents.is_subject(m) and (m.actor or m.label == "person")]
         plural = [m for m in subjects if _plural(m, referents)]
         if plural:
             return Antecedent((plural[-1],), "pronoun: the plural last named")
-        if len(subjects) > 1 and _joined(subjects, referents):
+        if len(subjects) > 1 and joined(subjects[-2], subjects[-1], referents):
             return Antecedent(tuple(subjects[-2:]), "pronoun: the two last joined")
         if subjects:
             return None
@@ -147,36 +92,9 @@ def _plural(mention: Mention, referents: Referents) -> bool:
     return token is not None and token.tag_ in ("NNS", "NNPS") and mention.label in ("role", "people", "group")
 
 
-def _pair(at: int, referents: Referents) -> Antecedent | None:
-    for sentence in referents.before(at, _TITLE_REACH):
-        states = [m for m in sentence if m.actor and m.actor in referents.registry.entries and _of_state(m, referents)]
-        actors = list(dict.fromkeys(m.actor for m in reversed(states)))
-        if len(actors) == 2:
-            latest = [next(m for m in reversed(states) if m.actor == actor) for actor in reversed(actors)]
-            return Antecedent(tuple(latest), "the two: states last named together")
-        if len(actors) > 2:
-            return _joined_pair(states, referents)
-    return None
-
-
-def _joined_pair(states: list[Mention], referents: Referents) -> Antecedent | None:
-    """Of several states, the two that the sentence joins: "ties between Moscow and Tehran"."""
-    for last in reversed(states):
-        token = referents.token(last)
-        partners = [m for m in states if token is not None and referents.token(m) in list(token.conjuncts) and m.actor != last.actor]
-        if len(partners) == 1:
-            return Antecedent((partners[0], last), "the two: states last joined")
-    return None
-
-
-def _of_state(mention: Mention, referents: Referents) -> bool:
-    kind = referents.registry.entries[mention.actor].kind if mention.actor else None
-    return kind in ("state", "former") and (mention.label in ("person", "role", "adjective") or referents.is_state(mention))
-
-
 def _state(at: int, referents: Referents, sector: str) -> Antecedent | None:
     for sentence in referents.before(at, _PHRASE_REACH):
-        states = [m for m in sentence if m.actor and m.actor in referents.registry.entries and _of_state(m, referents)]
+        states = [m for m in sentence if m.actor and m.actor in referents.registry.entries and of_state(m, referents)]
         subjects = [m for m in states if referents.is_subject(m)]
         if subjects:
             return Antecedent((subjects[-1],), "definite: the state last a subject", sector)

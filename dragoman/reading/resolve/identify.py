@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dragoman.model.records import Mention
 from dragoman.model.spans import Span
 from dragoman.model.when import UNKNOWN, When
-from dragoman.reading.resolve.anaphora import antecedent, words
+from dragoman.reading.resolve.anaphora import antecedent
+from dragoman.reading.resolve.phrases import words
 from dragoman.reading.resolve.referents import Referents
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class Identifier:
             return ()
         for child in head.lefts:
             if child.dep_ in ("poss", "amod", "nmod", "compound"):
-                passage = next(p for p in self.referents.annotation.passages if p.doc is head.doc)
-                mention = self.referents.covering(passage.at(child))
+                passage = self.referents.of_doc(child)
+                mention = self.referents.covering(passage.at(child)) if passage else None
                 if mention is not None and mention.actor:
                     return tuple(replace(i, rule="owner of the act") for i in self._of_mention(mention, when))
         return ()

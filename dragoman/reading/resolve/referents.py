@@ -33,6 +33,10 @@ class Referents:
         return [p.span[0] for p in self.annotation.passages]
 
     @cached_property
+    def _by_doc(self) -> dict[int, Passage]:
+        return {id(p.doc): p for p in self.annotation.passages}
+
+    @cached_property
     def _mention_starts(self) -> list[int]:
         return [m.span[0] for m in self.annotation.mentions]
 
@@ -46,6 +50,10 @@ class Referents:
         if at < 0 or not covers(self.annotation.passages[at].span, span):
             return None
         return self.annotation.passages[at]
+
+    def of_doc(self, token: Token) -> Passage | None:
+        """Return the passage of a token."""
+        return self._by_doc.get(id(token.doc))
 
     def head(self, span: Span) -> Token | None:
         """Return the syntactic head of the tokens under a span."""

@@ -14,8 +14,8 @@ from dragoman.model.annotation import Annotation
 from dragoman.model.records import RECORD_TYPES, AnyRecord, Claim, Event, Evidence, Side, State, Transfer
 from dragoman.model.spans import Span, any_covers
 from dragoman.model.when import When
-from dragoman.reading.resolve.anaphora import words
 from dragoman.reading.resolve.identify import Identifier, Identity
+from dragoman.reading.resolve.phrases import words
 from dragoman.reading.resolve.referents import Referents
 from dragoman.reading.resolve.speakers import Speakers
 from dragoman.world.actors.registry import Registry
