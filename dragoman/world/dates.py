@@ -110,7 +110,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
 )
 _GRAMMAR = re.compile("|".join(f"{before}(?P<{name}>{form})" for name, before, form in _FORMS))
 # Most sentences hold no date; this tells in a tenth of the time that the grammar takes.
-_TRIGGER = re.compile(rf"\d|\b{_MONTH}\b")
+_TRIGGER = re.compile(rf"\d\d|\d[a-z][a-z][ -]century|\b{_MONTH}\b")
 _WORDS = re.compile(rf"(?P<month>(?<![a-z]){_MONTH}(?![a-z]))|(?P<figure>\d+)")
 
 

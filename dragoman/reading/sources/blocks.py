@@ -17,8 +17,8 @@ _UNFINISHED = 0.4
 
 # White space of every width, and the marks of no width that pages leave on empty lines.
 _INVISIBLE = "".join(
-    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF))
-)
+    map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000))
+) + "\ufeff"
 
 _LINE = re.compile(r"[^\r\n\f\u2028\u2029]+")
 _LINE_BREAK = re.compile(r"\r\n|[\r\n]")

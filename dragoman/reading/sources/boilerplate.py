@@ -22,6 +22,8 @@ _BYLINE_DEPTH = 15
 # A paragraph: at least a short full sentence. Used to tell where the article begins and ends.
 _PARAGRAPH = 12
 _REPEAT_WORDS = 8
+# Each block is looked for in every other; a longer page is a book or a list, and those print no pull quotes.
+_PULL_QUOTE_BLOCKS = 300
 # Share of a standfirst's content words that a later paragraph must hold; unrelated paragraphs of one article share under 0.4.
 _STANDFIRST_SHARE = 0.7
 
@@ -92,7 +94,8 @@ def _headings_kept(page: Page) -> Page:
     """Return the page with lone headings as text: "Analysis" between two paragraphs is a heading, at the top or among furniture a label."""
     reasons = [None, *(piece.reason for piece in page.pieces), None]
     first = next((i for i, piece in enumerate(page.pieces) if piece.reason is None), 0)
-    lone = (i for i, piece in enumerate(page.pieces) if piece.reason == "section label" and i > first and not (reasons[i] or reasons[i + 2]))
+    labels = (i for i, piece in enumerate(page.pieces) if piece.reason == "section label" and i > first)
+    lone = (i for i in labels if not (reasons[i] or reasons[i + 2]))
     # A label cut off from a sentence that it was glued to is no heading.
     alone = {i for i in lone if page.text[page.pieces[i].block.span[0] - 1].isspace()}
     kept = (replace(piece, reason=None) if i in alone else piece for i, piece in enumerate(page.pieces))
@@ -210,19 +213,20 @@ def _repeats(page: Page) -> dict[int, str]:
     reasons: dict[int, str] = {}
     seen: dict[str, int] = {}
     bare = {i: _bare(page.words(i)) for i in page.body}
-    whole = "\n".join(bare.values())
     for i in page.body:
-        size = page.pieces[i].block.size
         first = seen.setdefault(bare[i], i)
-        if first != i and (size >= _REPEAT_WORDS or first == page.title or first == i - 1):
+        if first != i and (page.pieces[i].block.size >= _REPEAT_WORDS or first in {page.title, i - 1}):
             reasons[i] = "repeated title" if first == page.title else "repeated text"
-        elif i != page.title and _REPEAT_WORDS <= size <= 60 and whole.count(bare[i]) > 1 and not _line_repeats(bare[i], whole):
-            reasons[i] = "pull quote"
-    return reasons
+    return reasons | _pull_quotes(page, bare)
 
 
-def _line_repeats(bare: str, whole: str) -> bool:
-    return whole.split("\n").count(bare) > 1
+def _pull_quotes(page: Page, bare: dict[int, str]) -> dict[int, str]:
+    """Find blocks that are a sentence of another block, printed again on their own."""
+    if len(bare) > _PULL_QUOTE_BLOCKS:
+        return {}
+    sizes = {i: page.pieces[i].block.size for i in bare}
+    candidates = [i for i in bare if i != page.title and _REPEAT_WORDS <= sizes[i] <= 60]
+    return {i: "pull quote" for i in candidates if any(sizes[j] > sizes[i] and bare[i] in bare[j] for j in bare)}
 
 
 def _footnotes(page: Page) -> dict[int, str]:
@@ -262,15 +266,25 @@ _ABOUT_AUTHOR = re.compile(r"the (?:author|writer)\b", re.IGNORECASE)
 
 def _standfirsts(page: Page, hints: Hints) -> dict[int, str]:
     """Find what stands between title and by-line (or is the page's description) and is said again by a later paragraph."""
-    marks = [i for i, p in enumerate(page.pieces) if p.reason in {"by-line", "caption", "date line"}]
     reasons: dict[int, str] = {}
     for i in page.body:
         block = page.pieces[i].block
+        if i == page.title or not 6 <= block.size <= 60:
+            continue
         described = hints.description is not None and _same(block.words, hints.description)
-        near_mark = any(i < m <= i + 4 and not any(_is_paragraph(page.pieces[j].block) for j in page.body if i < j < m) for m in marks)
-        if i != page.title and 6 <= block.size <= 60 and (described or near_mark) and _said_again(page, i):
+        if (described or _before_byline(page, i)) and _said_again(page, i):
             reasons[i] = "standfirst"
     return reasons
+
+
+def _before_byline(page: Page, i: int) -> bool:
+    """Whether a by-line, a date line or a caption follows before the next paragraph, within four lines."""
+    for piece in page.pieces[i + 1 : i + 5]:
+        if piece.reason in {"by-line", "caption", "date line"}:
+            return True
+        if piece.reason is None and _is_paragraph(piece.block):
+            return False
+    return False
 
 
 def _said_again(page: Page, i: int) -> bool:

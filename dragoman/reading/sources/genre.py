@@ -25,7 +25,7 @@ _SPEAKER = re.compile(
     r"(?:Q|A|QUESTION|ANSWER|MODERATOR|[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,4}|"
     r"(?:[A-Z][\w.’-]+ ){1,3}[A-Z][\w’-]+)(?: ?\([^)]{2,40}\))?\s?:\s"
 )
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reported|according to|added|confirmed|denied|wrote|warned|speculated|argued?)\b")
 _WHEN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:this|last) week\b|\byesterday\b|\btoday\b")
 _ADVICE = re.compile(
