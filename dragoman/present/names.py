@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.model.records import Side
+from dragoman.present.words import clean, listed
 from dragoman.world.actors.registry import Registry
 
 
@@ -16,3 +18,23 @@ def outlet_country(outlet: str | None) -> str | None:
     senses = Registry.load().lookup(outlet) if outlet else ()
     homes = {s.entry.country for s in senses if s.entry.sector == "MED" and s.entry.country}
     return actor_name(homes.pop()) if len(homes) == 1 else None
+
+
+def side(party: Side | None) -> str:
+    """The side's name as the text has it, a state's own name for its adjective; ``not told`` where there is none."""
+    if party is None:
+        return "not told"
+    name = _noun(party)
+    return f"{name} (inferred)" if party.basis == "inferred" else name
+
+
+def sides(parties: tuple[Side, ...]) -> str:
+    """The names of several sides."""
+    return listed(tuple(side(p) for p in parties))
+
+
+def _noun(party: Side) -> str:
+    name = clean(party.name)
+    senses = Registry.load().lookup(name)
+    adjective = any(s.form == "adjective" and s.entry.id == party.actor for s in senses)
+    return actor_name(party.actor) if adjective and party.actor else name

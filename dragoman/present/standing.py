@@ -68,5 +68,7 @@ def own_voice(document: Document) -> Standing:
 
 
 def outlet_name(document: Document) -> str:
-    """The outlet, else the file's name: never empty."""
-    return short(document.outlet or document.path.replace("\\", "/").rsplit("/", 1)[-1] or "an unnamed source", 60)
+    """The outlet, else the title in quotation marks, else the file's name: never empty."""
+    if document.outlet or not document.title:
+        return short(document.outlet or document.path.replace("\\", "/").rsplit("/", 1)[-1] or "an unnamed source", 60)
+    return f"“{short(document.title, 48)}”"

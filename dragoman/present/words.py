@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from dragoman.model.records import Amount, Event, Side
+from dragoman.model.records import Amount, Event
 from dragoman.model.when import When
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -87,18 +87,6 @@ def _range(quantity: Amount) -> str:
     if low is not None and high is not None:
         return number(low) if low == high else f"{number(low)}–{number(high)}"
     return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
-
-
-def side(party: Side | None) -> str:
-    """The side's name as the text has it; ``not told`` where there is none."""
-    if party is None:
-        return "not told"
-    return f"{clean(party.name)} (inferred)" if party.basis == "inferred" else clean(party.name)
-
-
-def sides(parties: tuple[Side, ...]) -> str:
-    """The names of several sides."""
-    return listed(tuple(side(p) for p in parties))
 
 
 def act(event: Event) -> str:

@@ -24,13 +24,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document as a row names it. ``link`` is only ever http or https."""
+    """A document as a row names it, by its outlet or, where that is not known, by its title. ``link`` is only ever http or https."""
 
     doc: str
     outlet: str
     title: str
     published: str
     path: str
+    known: bool = True
     link: str | None = None
 
 

@@ -88,6 +88,7 @@ def source(document: Document) -> Source:
         title=short(document.title or "untitled", 160),
         published=dated(document.published),
         path=document.path,
+        known=document.outlet is not None,
         link=safe_link(document.url),
     )
 

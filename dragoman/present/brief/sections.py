@@ -11,8 +11,9 @@ from dragoman.model.sourced import sentence_at
 from dragoman.present.brief.model import Act, Denial, Description, Expectation, Passing, Reason, Row, Saying
 from dragoman.present.brief.rows import RowMaker, source
 from dragoman.present.brief.scope import Index, direction
+from dragoman.present.names import side, sides
 from dragoman.present.standing import speaker_name, standing
-from dragoman.present.words import amount, clean, short, side, sides, word
+from dragoman.present.words import amount, clean, short, word
 
 R = TypeVar("R", bound=AnyRecord)
 Acts = tuple[Event | Transfer, ...]

@@ -8,21 +8,21 @@ from collections.abc import Iterable
 from dragoman.present.brief.model import Brief, Row, Tally
 
 BETWEEN = ("a>b", "b>a", "both")
+DONE = ("completed", "begun", "ongoing", "stopped")
 
 
 def tallies(brief: Brief) -> tuple[Tally, ...]:
     """Counts of reports of acts and transfers between the two sides, by standing; background mentions are not counted."""
     rows = between(brief)
-    done = [r for r in rows if r.act in ("completed", "begun", "ongoing", "stopped")]
     voices: dict[str, list[Row]] = defaultdict(list)
-    for row in done:
-        voices[row.standing.voice].append(row)
+    for row in rows:
+        voices[_heap(row)].append(row)
     return (
         _tally("reported", "reported in the outlets’ own voice", voices["reported"]),
-        _tally("argued", "told by authors of analysis or opinion as their own account", voices["argued"] + voices["own voice"]),
+        _tally("argued", "told by authors of analysis or opinion as their own account", voices["argued"]),
         _tally("said", "only said by somebody whom the text names", voices["said"]),
-        _tally("denied", "denied, doubted or left open by whoever speaks of them", voices["denied"] + voices["doubted"] + voices["open"]),
-        _tally("planned", "planned, possible, or said not to be so", [r for r in rows if r not in done]),
+        _tally("denied", "denied, doubted or left open by whoever speaks of them", voices["denied"]),
+        _tally("planned", "planned, possible, or told as not being so", voices["unreal"]),
     )
 
 
@@ -38,6 +38,16 @@ def by_speaker(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     for row in rows:
         groups[row.standing.speaker or row.standing.words].append(row)
     return tuple((name, tuple(found)) for name, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
+
+
+def _heap(row: Row) -> str:
+    """Which figure a row belongs to. Whoever says that an act is not so denies it, in whatever grammar."""
+    voice = row.standing.voice
+    if voice in ("denied", "doubted", "open") or (voice == "said" and row.act == "negated"):
+        return "denied"
+    if row.act not in DONE:
+        return "unreal"
+    return "argued" if voice == "own voice" else voice
 
 
 def _tally(key: str, counts: str, rows: list[Row]) -> Tally:

@@ -48,7 +48,7 @@ def _finding(brief: Brief) -> str:
 
 
 def _rest(speakers: int) -> str:
-    return f", of the {MOST} who say most of {speakers} speakers" if speakers > MOST else ""
+    return f"; the {MOST} of {speakers} speakers who say most" if speakers > MOST else ""
 
 
 def _spec(shown: dict[tuple[str, str], int], speakers: list[str], told: str) -> dict[str, Any]:

@@ -9,13 +9,13 @@ from typing import Any, Literal
 import altair as alt
 
 from dragoman.present.brief.model import Act, Brief
+from dragoman.present.brief.tallies import DONE
 from dragoman.present.charts.drawing import QUIET, Drawing, empty, sourced, specification, table
 from dragoman.present.names import actor_name
 from dragoman.present.words import count, short
 
 MOST_PAIRS = 18
 ROW = 30
-DONE = ("completed", "begun", "ongoing", "stopped")
 
 Pair = tuple[str, str]
 
