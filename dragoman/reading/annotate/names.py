@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _US_GEORGIA = re.compile(r"\b(?:Atlanta|Savannah|Ga\.|Georgia(?:'s)? (?:Republican|Democrat|Senate|Gov|voters)|Alabama|Florida|Kemp)")
 _CAUCASUS = re.compile(r"\b(?:Tbilisi|Caucasus|Abkhazia|South Ossetia|Saakashvili|Georgian|Armenia|Azerbaijan|Russia)")
 # Collectives named by a compass point or a common word: only where no other name stands beside them.
+PLACE_WORDS = frozenset(("in", "near", "around", "outside", "from", "to", "at", "hit", "struck", "over", "into", "towards", "toward"))
 _COMPASS = {"West", "Gulf", "Congress", "Treasury", "Rada", "Duma", "East"}
 
 
@@ -100,7 +101,7 @@ def names_city(entity: Slice) -> bool:
     if entity.text not in cities() or entity.label_ not in ("ORG", "PERSON"):
         return False
     before = entity[0].nbor(-1).lower_ if entity.start else ""
-    return entity.label_ == "ORG" or before in ("in", "near", "around", "outside", "from", "to", "at", "hit", "struck")
+    return entity.label_ == "ORG" or before in PLACE_WORDS
 
 
 def people(passage: Passage, taken: list[Hit]) -> Iterator[Slice]:

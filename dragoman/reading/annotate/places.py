@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.model.annotation import Passage
 from dragoman.model.records import Mention, Place
 from dragoman.model.spans import Span
-from dragoman.reading.annotate.names import names_city
+from dragoman.reading.annotate.names import PLACE_WORDS, names_city
 from dragoman.world.actors.cities import City, cities
 from dragoman.world.actors.registry import Registry
 
@@ -44,6 +45,10 @@ def _entities(passage: Passage) -> Iterator[tuple[Span, str]]:
     for entity in passage.doc.ents:
         if (entity.label_ in ("GPE", "LOC") or names_city(entity)) and entity.text[0].isupper():
             yield passage.at(entity), entity.text
+    # The small model misses many cities outright.
+    for before, token in pairwise(passage.doc):
+        if token.pos_ == "PROPN" and not token.ent_type_ and before.lower_ in PLACE_WORDS and token.text in cities():
+            yield passage.at(token), token.text
 
 
 def _of_mention(mention: Mention, passages: Sequence[Passage], registry: Registry) -> tuple[str, City | None, str | None]:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\s\"(\[/,;:—–]+$")
 _NEXT = re.compile(r"[\"'(\[]*([^\s\"()\[\],;:.?!]+)")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|Ph\.D$")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.-?[A-Z]|[A-Z][a-z]?)$")
+# "1. The first point. 2. The second point."
+_ENUMERATOR = re.compile(r"(?:^|[.?!:;]\s)\d{1,2}$")
 _OPENERS = "\"'([$€£¥-—–*#"
 
 
@@ -88,6 +90,8 @@ def _full_stop(before: str, close: str, after: str) -> bool:
     word = found.group().lstrip("'") if found else ""
     words = vocabulary()
     if word in words.never:
+        return False
+    if _ENUMERATOR.search(before):
         return False
     if word in words.before_number and after[:1].isdigit():
         return False
