@@ -22,7 +22,7 @@ _PROMPTS = tuple(re.compile(form.replace("OUTLET", f"(?P<name>{_OUTLET})")) for 
         r"independent|member-supported)\b",
     r"[Ff]ull access to (?:the )?OUTLET",
     r"[Ss]ubscribe (?:now )?to (?:the )?OUTLET",
-    r"\b[Ll]oyal (?:the )?OUTLET (?:[Rr]eader|subscriber|member)",
+    r"\b(?:[Ll]oyal|[Vv]alued) (?:the )?OUTLET (?:[Rr]eader|subscriber|member)",
     r"\b[Nn]either (?:the )?OUTLET nor its\b",
     r"\bhelps? (?:keep |make )?(?:the )?OUTLET (?:remain|stay|continue|going|free)\b",
     r"[Ss]upport (?:the )?OUTLET[’']s? ",
