@@ -96,7 +96,7 @@ def _tensed(head: Token, found: Facts) -> Facts:
     if found.phase != "completed":
         return found
     be = any(t.lemma_ == "be" for t in _auxiliaries(head))
-    if head.tag_ == "VBG" and be:
+    if head.tag_ in ("VBG", "NN") and be:
         going = head.lemma_ == "go"
         return replace(found, phase="intended" if going else "ongoing")
     return found

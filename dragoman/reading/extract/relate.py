@@ -16,6 +16,7 @@ from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.events import told_as
+from dragoman.reading.extract.linear import features, refined
 from dragoman.reading.extract.sides import Names, parties
 from dragoman.reading.extract.triggers import Trigger, candidates
 from dragoman.world.ontology.ontology import ROOTS, modality
@@ -62,7 +63,7 @@ def relate(text: str, actor: Span, recipient: Span) -> Relation:
     """Give the relation between two spans of a text. Raises MissingPart where the language model is not installed."""
     passage = parse(text)
     votes = list(ballots(passage, actor, recipient))
-    shares = _shares(votes)
+    shares = refined(shares_of(votes), features(passage, actor, recipient))
     best = max(ROOTS, key=lambda r: shares[r])
     led = max((v for v in votes if v.type == best), key=lambda v: v.weight, default=None)
     if led is None:
@@ -110,7 +111,8 @@ def _tokens(passage: Passage, span: Span) -> list[Token]:
     return list(piece) if piece is not None else []
 
 
-def _shares(votes: list[Vote]) -> dict[str, float]:
+def shares_of(votes: list[Vote]) -> dict[str, float]:
+    """Give the lexicon's own shares of the 16 roots, before the linear model."""
     totals: dict[str, float] = defaultdict(float)
     for vote in votes:
         totals[vote.type] += vote.weight
