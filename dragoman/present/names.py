@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model.records import Side
-from dragoman.present.words import clean, listed
+from dragoman.present.words import clean, is_pronoun, listed
 from dragoman.world.actors.registry import Registry
 
 
@@ -37,4 +37,4 @@ def _noun(party: Side) -> str:
     name = clean(party.name)
     senses = Registry.load().lookup(name)
     adjective = any(s.form == "adjective" and s.entry.id == party.actor for s in senses)
-    return actor_name(party.actor) if adjective and party.actor else name
+    return actor_name(party.actor) if party.actor and (adjective or is_pronoun(name)) else name

@@ -24,6 +24,16 @@ def word(table: str, term: str) -> str:
     return _tables()[table].get(term, term)
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether the name is only a pronoun."""
+    return name in _tables()["pronouns"] or name.lower() in _tables()["pronouns"]
+
+
+def unquoted(text: str) -> str:
+    """The text without quotation marks around it."""
+    return text.strip("“”\"'‘’ ")
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 report``, ``3 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -99,7 +99,7 @@ class Passing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A claim: who says what. ``about`` are ids of the acts and transfers in its content."""
+    """A claim: who says what. ``gist`` describes the content by its fields, for where it may not be quoted."""
 
     row: Row
     speaker: str
@@ -108,7 +108,7 @@ class Saying:
     speech_act: str
     content: str | None
     quoted: bool
-    about: tuple[str, ...]
+    gist: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +132,7 @@ class Expectation:
     row: Row
     who: str
     content: str | None
+    gist: str
     hedge: str | None
     band: str | None
     horizon: str

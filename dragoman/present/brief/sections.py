@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from dragoman.model.records import AnyRecord, Cause, Claim, Event, Forecast, State, Transfer
 from dragoman.model.sourced import sentence_at
+from dragoman.model.spans import Spans, any_covers
 from dragoman.present.brief.model import Act, Denial, Description, Expectation, Passing, Reason, Row, Saying
 from dragoman.present.brief.rows import RowMaker, source
 from dragoman.present.brief.scope import Index, direction
-from dragoman.present.names import side, sides
+from dragoman.present.names import actor_name, side, sides
 from dragoman.present.standing import speaker_name, standing
-from dragoman.present.words import amount, clean, short, word
+from dragoman.present.words import amount, clean, listed, short, unquoted, word
 
 R = TypeVar("R", bound=AnyRecord)
 Acts = tuple[Event | Transfer, ...]
@@ -142,16 +143,15 @@ def _passing(transfer: Transfer, make: RowMaker) -> Passing:
 
 def _saying(claim: Claim, make: RowMaker) -> Saying:
     content = make.words(claim, claim.content)
-    about = make.index.covered.get(claim.id, ())
     return Saying(
         row=make.row(claim, f"{speaker_name(claim)} {claim.stance}"),
         speaker=speaker_name(claim),
         affiliation=claim.speaker.affiliation or claim.speaker.actor,
         stance=claim.stance,
         speech_act=claim.speech_act,
-        content=content,
+        content=unquoted(content) if content and claim.quoted else content,
         quoted=claim.quoted,
-        about=tuple(r.id for r in about if isinstance(r, Event | Transfer)),
+        gist=_gist(claim, claim.content, make),
     )
 
 
@@ -159,8 +159,8 @@ def _reason(cause: Cause, make: RowMaker) -> Reason:
     first, then = make.words(cause, (cause.cause,)), make.words(cause, (cause.effect,))
     return Reason(
         row=make.row(cause, "motive" if cause.intended else "cause and effect"),
-        cause=first or "(not quoted)",
-        effect=then or "(not quoted)",
+        cause=first or _gist(cause, (cause.cause,), make),
+        effect=then or _gist(cause, (cause.effect,), make),
         cause_change=word("changes", cause.cause_change),
         effect_change=word("changes", cause.effect_change),
         sign=cause.sign,
@@ -176,12 +176,24 @@ def _expectation(forecast: Forecast, make: RowMaker) -> Expectation:
         row=row,
         who=row.standing.speaker or row.standing.words,
         content=make.words(forecast, forecast.content),
+        gist=_gist(forecast, forecast.content, make),
         hedge=clean(forecast.hedge) if forecast.hedge else None,
         band=forecast.band,
         horizon=row.when if row.basis != "unknown" else "no horizon given",
         condition=condition,
         presupposed=forecast.presupposed,
     )
+
+
+def _gist(record: AnyRecord, spans: Spans, make: RowMaker) -> str:
+    """What the spans are about, from the fields of what was read in them: acts if there are any, else the actors named."""
+    index = make.index
+    inside = (r for r in index.covered.get(record.id, ()) if isinstance(r, Event))
+    acts = tuple(f"{' → '.join(filter(None, (sides(e.actors), sides(e.recipients))))}: {word('roots', e.type)}" for e in inside)
+    if acts:
+        return f"[{'; '.join(dict.fromkeys(acts))}]"
+    names = (actor_name(m.actor) for (doc, at), m in index.mentions.items() if doc == record.doc and m.actor and any_covers(spans, at))
+    return f"[on {listed(tuple(dict.fromkeys(names)))}]".replace("[on ]", "[no actor named]")
 
 
 def _description(state: State, make: RowMaker) -> Description:
