@@ -35,12 +35,12 @@ class Shape:
     @property
     def exact(self) -> str:
         """A hash of the words in order."""
-        return digest(*self.words)
+        return digest(" ".join(self.words))
 
     @property
     def opening(self) -> str:
         """A hash of the first words: an excerpt and its whole share it. Empty for a text that is too short to tell."""
-        return digest(*self.words[:_OPENING]) if len(self.words) >= 2 * _OPENING else ""
+        return digest(" ".join(self.words[:_OPENING])) if len(self.words) >= 2 * _OPENING else ""
 
     @cached_property
     def runs(self) -> NDArray[np.uint64]:

@@ -12,10 +12,11 @@ from dragoman.dossier.store.writer import Owner
 from dragoman.model.document import Document
 
 _LACKING = """
-    SELECT d.reading, d.record, d.text FROM current_document d
-    WHERE NOT EXISTS (FROM signature s WHERE s.reading = d.reading) ORDER BY d.reading
+    SELECT reading FROM current_document d WHERE NOT EXISTS (FROM signature s WHERE s.reading = d.reading) ORDER BY reading
 """
+_READ = "SELECT reading, record, text FROM document WHERE reading IN (SELECT unnest($readings))"
 _CHOSEN = "SELECT reading, record, text FROM current_document WHERE id IN (SELECT unnest($docs))"
+_CHUNK = 1_000
 _CANDIDATES = """
     WITH shown AS (
         SELECT s.* FROM signature s JOIN current_reading c ON c.reading = s.reading WHERE c.recorded_to IS NULL AND s.words > 0
@@ -38,11 +39,12 @@ def bring_forward(dossier: Owner) -> frozenset[str]:
     """Sign the documents that have no signature yet. Their ids."""
     con = dossier.connection
     fresh: set[str] = set()
-    found = con.execute(_LACKING).fetchall()
-    for start in range(0, len(found), 1_000):
-        readings = {reading: shape_of(_document(record, text)) for reading, record, text in found[start : start + 1_000]}
-        fresh.update(shape.doc for shape in readings.values())
-        _insert(dossier, [_signature(reading, shape) for reading, shape in readings.items()])
+    lacking = [reading for (reading,) in con.execute(_LACKING).fetchall()]
+    for start in range(0, len(lacking), _CHUNK):
+        rows = con.execute(_READ, {"readings": lacking[start : start + _CHUNK]}).fetchall()
+        shaped = {reading: shape_of(_document(record, text)) for reading, record, text in rows}
+        fresh.update(shape.doc for shape in shaped.values())
+        _insert(dossier, [_signature(reading, shape) for reading, shape in shaped.items()])
     return frozenset(fresh)
 
 

@@ -17,7 +17,7 @@ from dragoman.errors import DossierBusy, DossierError, NotADossier, StorageFull
 
 PATIENCE_S: Final = 10.0
 _PAUSE_S: Final = 0.05
-_SAFE: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_SAFE: Final = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "memory_limit": "1GB"}
 # DuckDB's file lock does not hold between two connections of one process, and closing one drops the lock of both:
 # inside a process this lock stands in for it.
 _OPEN_HERE: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
@@ -91,7 +91,8 @@ def _check_place(path: Path, write: bool) -> None:
 
 def _attach(path: Path, write: bool, deadline: float) -> duckdb.DuckDBPyConnection:
     while True:
-        con = duckdb.connect(":memory:", config=dict(_SAFE))
+        # What does not fit in memory goes beside the dossier, where room was found for it, and not into the working folder.
+        con = duckdb.connect(":memory:", config={**_SAFE, "temp_directory": f"{path}.tmp"})
         try:
             con.execute(f"ATTACH {_quoted(path)} AS dossier ({_options(write)})")
             # After ATTACH, which is itself external access: from here on the connection reaches this one file only.

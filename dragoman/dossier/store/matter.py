@@ -30,9 +30,9 @@ class Matter:
 def gather(con: duckdb.DuckDBPyConnection, a: str, b: str, as_of: date | None) -> Matter:
     """What is known on two sides by ``as_of`` (by date of report), in the order of locators and of the text."""
     found = query.ask(con, query.with_steps(query.step("matter")), {"a": a, "b": b, "as_of": as_of, "outlet": None})
-    restoreds = [restored(line, text or "") for line, text in zip(found["record"].to_pylist(), found["text"].to_pylist(), strict=True)]
-    documents = tuple(r for r in restoreds if isinstance(r, Document))
-    records = tuple(r for r in restoreds if not isinstance(r, Document))
+    whole = [restored(line, text or "") for line, text in zip(found["record"].to_pylist(), found["text"].to_pylist(), strict=True)]
+    documents = tuple(r for r in whole if isinstance(r, Document))
+    records = tuple(r for r in whole if not isinstance(r, Document))
     ids = {d.id for d in documents} | {r.id for r in records}
     verdicts = tuple(v for _, v in current(con) if v.left in ids and v.right in ids)
     return Matter(documents, records, verdicts)

@@ -102,21 +102,24 @@ def insertions() -> tuple[str, ...]:
     return tuple(f.read_text("utf-8") for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".sql"))
 
 
-# A document's readings follow each other: each is current from its own recording to that of the next.
-_INTERVALS = """
-    SELECT seq AS reading, doc, recorded_at AS recorded_from, lead(recorded_at) OVER (PARTITION BY doc ORDER BY seq) AS recorded_to
-    FROM reading
-"""
-
-
 def supersede(con: duckdb.DuckDBPyConnection, first: int) -> None:
     """Bring current_reading forward for the documents of the readings from number ``first`` on."""
-    touched = "SELECT doc FROM reading WHERE seq >= $first"
-    con.execute(f"DELETE FROM current_reading WHERE doc IN ({touched})", {"first": first})  # noqa: S608 - both texts are constants
-    con.execute(f"INSERT INTO current_reading FROM ({_INTERVALS}) WHERE doc IN ({touched})", {"first": first})
+    con.execute("CREATE OR REPLACE TEMP TABLE touched AS SELECT DISTINCT doc FROM reading WHERE seq >= $first", {"first": first})
+    con.execute("DELETE FROM current_reading WHERE doc IN (FROM touched)")
+    con.execute(_intervals("WHERE doc IN (FROM touched)"))
+    con.execute("DROP TABLE temp.touched")
 
 
 def rebuild_current(con: duckdb.DuckDBPyConnection) -> None:
     """Make current_reading anew from reading."""
     con.execute("DELETE FROM current_reading")
-    con.execute(f"INSERT INTO current_reading {_INTERVALS}")
+    con.execute(_intervals(""))
+
+
+def _intervals(which: str) -> str:
+    # A document's readings follow each other: each is current from its own recording to that of the next.
+    return (
+        "INSERT INTO current_reading"  # noqa: S608 - both callers give constants
+        " SELECT seq, doc, recorded_at, lead(recorded_at) OVER (PARTITION BY doc ORDER BY seq)"
+        f" FROM reading {which}"
+    )

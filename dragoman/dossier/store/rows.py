@@ -79,7 +79,7 @@ def _fold_key(record: AnyRecord, text: str, sentence: Span, seen: Counter[str]) 
     start, end = record.anchor
     words = (_letters(text[start:end]), _letters(text[end : max(end, sentence[1])])[:_AFTER])
     labels = (str(getattr(record, name, "")) for name in _LABELS)
-    key = digest(record.kind, *labels, *_names(record), *words)
+    key = "\x1f".join((record.kind, *labels, *_names(record), *words))
     seen[key] += 1
     return digest(key, seen[key])
 

@@ -77,7 +77,9 @@ class Table:
         from rich.text import Text
 
         names = self.columns[:_COLUMNS]
-        grid = Grid(*names, caption=self._caption(), caption_justify="left")
+        grid = Grid(caption=self._caption(), caption_justify="left")
+        for name in names:
+            grid.add_column(name, no_wrap=True, overflow="ellipsis")
         for row in self._data.select(names).slice(0, _SHOWN).to_pylist():
             # Text, not markup: what a source wrote must not style the terminal.
             grid.add_row(*(Text(_cell(value)) for value in row.values()))

@@ -154,7 +154,7 @@ _IN_ORDER: dict[str, str] = {}
 
 
 @given(order=st.permutations(range(9)), size=st.integers(2, 9), twice=st.booleans())
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_the_digest_does_not_depend_on_order_or_batches(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], size: int, twice: bool
 ) -> None:
@@ -171,7 +171,7 @@ def test_the_digest_does_not_depend_on_order_or_batches(
 
 
 @given(steps=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1, max_size=6))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_the_cache_is_what_rebuilding_gives(tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, int]]) -> None:
     path = tmp_path_factory.mktemp("cache") / "d.duckdb"
     made = readings(4)
