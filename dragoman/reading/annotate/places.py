@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -22,11 +23,13 @@ def find(
 ) -> tuple[Place, ...]:
     """Return the places of all passages in the order of the text; latitude and longitude in degrees, None where not known."""
     told = Counter(m.actor for m in mentions if m.actor)
-    covered = sorted(m.span for m in mentions)
+    covered = [m.span for m in mentions]
+    starts = [s for s, _ in covered]
     found: dict[Span, tuple[str, City | None, str | None]] = {}
     for passage in passages:
         for span, name in _entities(passage):
-            if not any(s < span[1] and span[0] < e for s, e in covered):
+            at = bisect_left(starts, span[1]) - 1
+            if at < 0 or covered[at][1] <= span[0]:
                 city = _city(name, told)
                 found[span] = (name, city, city.country if city else None)
     for mention in mentions:
@@ -62,9 +65,9 @@ def _of_mention(mention: Mention, passages: Sequence[Passage], registry: Registr
 
 
 def _written(span: Span, passages: Sequence[Passage]) -> str:
-    passage = next(p for p in passages if p.span[0] <= span[0] and span[1] <= p.span[1])
-    piece = passage.slice(span)
-    return piece.text if piece is not None else ""
+    passage = passages[bisect_right(passages, span[0], key=lambda p: p.span[0]) - 1]
+    first, end = (bisect_left(passage.offsets, at) for at in span)
+    return passage.doc.text[first:end]
 
 
 def _city(name: str, told: Counter[str]) -> City | None:

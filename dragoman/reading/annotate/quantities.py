@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -72,8 +73,12 @@ class _Found:
 
 def find(passages: Sequence[Passage], times: Sequence[Time], namer: Callable[[str, Span], str], doc: str) -> tuple[Quantity, ...]:
     """Return the quantities of all passages in the order of the text: ``low`` and ``high`` are None where the text leaves them open."""
-    taken = [t.span for t in times]
-    return tuple(q for p in passages for q in _records(p, taken, namer, doc))
+    starts = [t.span[0] for t in times]
+    found: list[Quantity] = []
+    for passage in passages:
+        near = times[bisect_left(starts, passage.span[0]) : bisect_left(starts, passage.span[1])]
+        found.extend(_records(passage, [t.span for t in near], namer, doc))
+    return tuple(found)
 
 
 def _records(passage: Passage, taken: Sequence[Span], namer: Callable[[str, Span], str], doc: str) -> Iterator[Quantity]:

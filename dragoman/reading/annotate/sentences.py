@@ -20,7 +20,7 @@ _NEXT = re.compile(r"[\"'(\[]*([^\s\"()\[\],;:.?!]+)")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|Ph\.D$")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.-?[A-Z]|[A-Z][a-z]?)$")
 # "1. The first point. 2. The second point."
-_ENUMERATOR = re.compile(r"(?:^|[.?!:;]\s)\d{1,2}$")
+_ENUMERATOR = re.compile(r"(?:^|[?!:;]\s|\w{5,}\.\s)\d{1,2}$")
 _OPENERS = "\"'([$€£¥-—–*#"
 
 
@@ -42,7 +42,7 @@ def vocabulary() -> Vocabulary:
     lists = {key: frozenset(words) for key, words in data.items()}
     verbs = "|".join(sorted(lists.pop("saying")))
     # A speaker: up to eight words without a sentence end, then a verb of saying ("Mr. Orlov of the ministry asked").
-    speaker = re.compile(rf"(?:(?:[A-Z][a-z]{{0,3}}\.|[^\s.?!\"]+)\s+){{1,8}}?(?:{verbs})\b")
+    speaker = re.compile(rf"(?:(?:[A-Z][a-z]{{0,3}}\.|(?:[A-Z]\.)+|[^\s.?!\"]+)\s+){{1,8}}?(?:{verbs})\b")
     return Vocabulary(speaker=speaker, **lists)
 
 

@@ -92,8 +92,7 @@ def _is_body(mention: Mention, referents: Referents) -> bool:
 
 def _rivals(subject: Mention, at: int, referents: Referents) -> bool:
     """Whether another state or body is named between the subject and the pronoun: then "its" may be either's."""
-    between = [m for m in referents.annotation.mentions if subject.span[1] <= m.span[0] < at]
-    return any(m.actor != subject.actor and _is_body(m, referents) for m in between)
+    return any(m.actor != subject.actor and _is_body(m, referents) for m in referents.between(subject.span[1], at))
 
 
 def _before(at: int, referents: Referents, reach: int) -> Antecedent | None:

@@ -23,7 +23,7 @@ def pair(at: int, referents: Referents) -> Antecedent | None:
 
 def _dwelt_on(found: Antecedent, at: int, referents: Referents) -> bool:
     """Whether the text has named both more than once: a pair named in passing is not what it comes back to sentences later."""
-    named = [m.actor for m in referents.annotation.mentions if m.span[1] <= at]
+    named = [m.actor for m in referents.between(0, at)]
     return all(named.count(m.actor) > 1 for m in found.mentions)
 
 

@@ -41,6 +41,10 @@ class Referents:
         return [m.span[0] for m in self.annotation.mentions]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s for s, _ in self.annotation.document.sentences]
+
+    @cached_property
     def _heads(self) -> dict[str, Token | None]:
         return {m.id: self.head(m.span) for m in self.annotation.mentions}
 
@@ -72,14 +76,19 @@ class Referents:
 
     def within(self, span: Span) -> list[Mention]:
         """Return the mentions inside a span."""
-        return [m for m in self.annotation.mentions if covers(span, m.span)]
+        return [m for m in self.between(*span) if covers(span, m.span)]
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin at or after one offset and before another."""
+        first, last = (bisect_left(self._mention_starts, at) for at in (start, end))
+        return self.annotation.mentions[first:last]
 
     def before(self, at: int, sentences: int) -> Iterator[list[Mention]]:
         """Yield the mentions before an offset, sentence by sentence backwards: those of its own sentence first."""
         spans = self.annotation.document.sentences
-        here = bisect_left([s for s, _ in spans], at + 1) - 1
+        here = bisect_left(self._sentence_starts, at + 1) - 1
         for index in range(here, max(-1, here - sentences - 1), -1):
-            yield [m for m in self.annotation.mentions if spans[index][0] <= m.span[0] < min(spans[index][1], at)]
+            yield list(self.between(spans[index][0], min(spans[index][1], at)))
 
     def is_state(self, mention: Mention) -> bool:
         """Whether a mention stands for a state as a whole and does not merely say where something is."""
