@@ -30,9 +30,19 @@ def antecedent(head: Token, at: int, referents: Referents) -> Antecedent | None:
         return it(head, at, referents, _PRONOUN_REACH)
     if word in lists.they:
         return _several(at, referents)
+    if word in ("who", "which", "that", "whom"):
+        return _relative(head, referents)
     if _says_two(head) and head.lemma_.lower() in lists.pair:
         return pair(at, referents)
     return _definite(head, at, referents)
+
+
+def _relative(head: Token, referents: Referents) -> Antecedent | None:
+    """Return what a relative clause hangs on: "Iran, which armed the rebels"."""
+    clause = next((t for t in head.ancestors if t.dep_ == "relcl"), None)
+    passage = referents.of_doc(head)
+    mention = referents.covering(passage.at(clause.head)) if clause is not None and passage else None
+    return Antecedent((mention,), "relative pronoun") if mention is not None and mention.label != "adjective" else None
 
 
 def _says_two(head: Token) -> bool:
