@@ -32,7 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-out = Console()
+# Into a pipe there is no width to fit; at Rich's 80 columns what grep looks for would be cut away.
+out = Console(width=None if sys.stdout.isatty() else 240)
 err = Console(stderr=True)
 
 # What --from, --to and --type ask of each kind, where it is not actor, recipient and type.

@@ -95,7 +95,7 @@ def add(path: Path, items: Sequence[Input], settings: Settings, watch: Watch = l
 
 
 def _executor(items: Sequence[Input], settings: Settings) -> LocalExecutor:
-    return LocalExecutor(settings.workers) if settings.workers else LocalExecutor.fitting(sum(item.size for item in items))
+    return LocalExecutor(settings.workers) if settings.workers else LocalExecutor.fitting(sum(item.size or 0 for item in items))
 
 
 def _unknown(found: Iterable[Document], known: frozenset[str], tally: Tally) -> Iterator[Document]:
