@@ -46,7 +46,12 @@ def _run(commands: list[str]) -> list[str]:
         settings = {"COLUMNS": COLUMNS, "TERM": "dumb", "NO_COLOR": "1", "PYTHONPATH": str(Path.cwd()), "PYTHONIOENCODING": "utf-8"}
         # The commands are those of our own pages.
         done = subprocess.run(  # noqa: S603
-            ["/bin/bash", "-c", script], cwd=home, env={**os.environ, **settings}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
+            ["/bin/bash", "-c", script],
+            cwd=home,
+            env={**os.environ, **settings},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=True,
         )
         text = done.stdout.decode("utf-8").replace(str(home), "~/try")
     return [_tidy(piece) for piece in text.split(MARK)[: len(commands)]]

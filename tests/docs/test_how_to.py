@@ -25,7 +25,8 @@ def test_example_chart_draws_and_says_when_there_is_nothing_to_draw() -> None:
 
 
 def _links(page: Path) -> list[Path]:
-    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8"))
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.S | re.M)
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", prose)
     return [page.parent / t for t in targets if not t.startswith(("http://", "https://"))]
 
 
