@@ -133,12 +133,18 @@ def _passing(transfer: Transfer, make: RowMaker) -> Passing:
         direction=direction(make.index.question, (transfer.giver,), (transfer.receiver,)),
         item=short(item) if item else f"{transfer.category} (the words are not quoted here)",
         category=transfer.category,
-        quantity=amount(transfer.quantity),
+        quantity=_quantity(transfer, make),
         status=word("statuses", transfer.status),
         negated=transfer.polarity == "-",
         giver=side(transfer.giver),
         receiver=side(transfer.receiver),
     )
+
+
+def _quantity(transfer: Transfer, make: RowMaker) -> str:
+    """The quantity in the text's own words (the range read from them is in the small print), else from its fields."""
+    span = transfer.quantity.span if transfer.quantity else None
+    return (make.words(transfer, (span,)) if span else None) or amount(transfer.quantity)
 
 
 def _saying(claim: Claim, make: RowMaker) -> Saying:

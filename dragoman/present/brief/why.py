@@ -76,7 +76,7 @@ def _transfer(transfer: Transfer, index: Index, words: Words) -> tuple[Why, ...]
     acts = f"from {len(transfer.events)} act{'s' if len(transfer.events) != 1 else ''} in the text"
     return (
         Why("category", transfer.category, "by the named thing"),
-        Why("quantity", amount(transfer.quantity), f"hedged by “{clean(hedge)}”" if hedge else "as the text has it"),
+        Why("quantity", amount(transfer.quantity), f"hedged by “{clean(hedge)}”" if hedge else "no hedge in the text"),
         Why("status", transfer.status, f"{acts}, polarity {transfer.polarity}"),
         *ends,
         *_when(transfer.time, words),

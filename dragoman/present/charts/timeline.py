@@ -133,14 +133,16 @@ def _lanes(heads: list[dict[str, Any]], y: dict[str, Any]) -> list[Any]:
 def _points(points: list[dict[str, Any]], yearly: bool, y: dict[str, Any]) -> Any:
     used = [w for w in WORDS if any(p["word"] == w for p in points)]
     at = [WORDS.index(w) for w in used]
-    legend = alt.Legend(title=None, columns=2, symbolStrokeColor=INK, labelLimit=200)
-    return alt.Chart(table(points)).mark_point(stroke=INK, size=56, strokeWidth=1.3, opacity=1).encode(
+    legend = alt.Legend(title=None, columns=2, labelLimit=200)
+    return alt.Chart(table(points)).mark_point(size=56, strokeWidth=1.3, opacity=1).encode(
         x=alt.X("start:T", scale=alt.Scale(padding=14)).axis(
             title=None, format="%Y" if yearly else "%b %Y", labelOverlap=True, grid=False, tickCount="year" if yearly else "month"
         ),
         y=alt.Y("y:Q", **y),
         shape=alt.Shape("word:N", scale=alt.Scale(domain=used, range=[_SHAPES[i] for i in at]), legend=legend),
         fill=alt.Fill("word:N", scale=alt.Scale(domain=used, range=[_FILLS[i] for i in at]), legend=legend),
+        # The same ink for all, but as a scale: only so does the legend draw the outline of a hollow mark.
+        stroke=alt.Stroke("word:N", scale=alt.Scale(domain=used, range=[INK for _ in used]), legend=legend),
         tooltip=["act:N", "when:N", "word:N"],
     )
 

@@ -50,7 +50,7 @@ def test_standing_names_the_speaker_and_opinion_is_its_authors():
 def test_the_ledger_keeps_directions_and_quantities_of_the_text():
     brief = compose(QUESTION, *sample())
     entries = {p.item: p for p in brief.passings}
-    assert (entries["training drones"].direction, entries["training drones"].quantity) == ("b>a", "at least 40 drones")
+    assert (entries["training drones"].direction, entries["training drones"].quantity) == ("b>a", "scores of")
     assert entries["wheat"].direction == "a>b"
     assert (entries["air defences"].status, entries["air defences"].row.act) == ("contracted", "intended")
 
