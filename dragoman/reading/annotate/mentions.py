@@ -96,7 +96,8 @@ class _Finder:
     def passage(self, passage: Passage, found: list[Hit]) -> list[Naming]:
         at = _by_token(passage.doc, found)
         namings = [self._person_of_registry(passage.doc, hit, at) for hit in found if hit.sense.entry.kind == "person"]
-        namings.extend(self._other_person(passage.doc, entity, at) for entity in people(passage, found))
+        others = (self._other_person(passage.doc, entity, at) for entity in people(passage, found))
+        namings.extend(n for n in others if n is not None)
         taken = [(n.start, n.end) for n in namings]
         namings.extend(n for n in _role_phrases(passage.doc, at, taken))
         taken = [(n.start, n.end) for n in namings]
@@ -125,13 +126,16 @@ class _Finder:
         self.memory.keep(naming)
         return naming
 
-    def _other_person(self, doc: Doc, entity: Slice, at: dict[int, Hit]) -> Naming:
+    def _other_person(self, doc: Doc, entity: Slice, at: dict[int, Hit]) -> Naming | None:
         start, words = _titles(doc, entity, at)
-        name = " ".join(t.text for t in entity if t.lower_ not in roles().titles) or entity.text
+        name = _own_name(doc[_tokens(doc, start, entity.end_char).start : entity.end], at) or entity.text
         known = self.memory.known.get(name.split()[-1])
         if known and (name == name.split()[-1] or name == known.name):
             rule = "full name before in the text"
             return Naming(start, entity.end_char, known.name, "person", rule, _LIKELY, known.actor, known.sector, known.candidates)
+        if " " not in name and not words and entity.root.dep_ not in ("nsubj", "nsubjpass"):
+            # One capitalised word that does nothing and has no title: the parser takes products and firms for people.
+            return None
         country, sector, rule = _affiliation(doc, entity, start, words, at)
         candidates = (Candidate(actor=country, confidence=_LIKELY),) if country else ()
         naming = Naming(start, entity.end_char, name, "person", rule, _LIKELY, country, sector, candidates)
@@ -181,8 +185,20 @@ def _titles(doc: Doc, name: Slice, at: dict[int, Hit]) -> tuple[int, frozenset[s
     return doc[first].idx, frozenset(t.lower_.rstrip(".") for t in doc[first : name.start])
 
 
+def _own_name(phrase: Slice, at: dict[int, Hit]) -> str:
+    """Return the name at the end of a phrase: what follows its last title, role or registered name."""
+    own: list[str] = []
+    for token in reversed(list(phrase)):
+        if token.i in at or token.lower_ in roles().titles or token.lemma_.lower() in roles().sectors:
+            break
+        own.append(token.text_with_ws)
+    return "".join(reversed(own)).strip()
+
+
 def _leads(token: Token, following: Token, at: dict[int, Hit]) -> bool:
     word = token.lower_
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL"):
+        return False
     if word in roles().titles or token.lemma_.lower() in roles().sectors or word in _BEFORE_TITLES:
         return True
     if word in ("of", "for") and following.lower_ in ("state", "defense", "defence", "iran"):
@@ -253,7 +269,9 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
             start = min(start, child.left_edge.idx)
     end = max([end, *(h.end for h in owners if h.start > head.idx)])
     modifiers = frozenset(t.lower_ for t in doc[_tokens(doc, start, end).start : head.i])
-    sector = owners[0].sense.sector if owners[0].sense.sector in ("MIL", "LEG", "SPY") else roles().sector(head.lemma_.lower(), modifiers)
+    owner = owners[0].sense
+    kept = owner.sector in ("MIL", "LEG", "SPY") or owner.entry.kind in ("organisation", "group")
+    sector = owner.sector if kept else roles().sector(head.lemma_.lower(), modifiers)
     actors = list(dict.fromkeys(a for a in (_actor(h) for h in owners) if a))
     unnamed = head.tag_ in ("NNS", "NNPS") and sector != "MIL" and head.lemma_.lower() in roles().unnamed
     rule = "role: unnamed people of it" if unnamed else "role: body or office of it"
