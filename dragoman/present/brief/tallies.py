@@ -19,7 +19,7 @@ def tallies(brief: Brief) -> tuple[Tally, ...]:
         voices[_heap(row)].append(row)
     return (
         _tally("reported", "reported in the outlets’ own voice", voices["reported"]),
-        _tally("argued", "told by authors of analysis or opinion as their own account", voices["argued"]),
+        _tally("argued", "told as the author’s own account: analysis, opinion or unknown genre", voices["argued"]),
         _tally("said", "only said by somebody whom the text names", voices["said"]),
         _tally("denied", "denied, doubted or left open by whoever speaks of them", voices["denied"]),
         _tally("planned", "planned, possible, or told as not being so", voices["unreal"]),
