@@ -95,13 +95,18 @@ def _stands(trigger: Trigger, found: Parties, how: Facts, names: Names) -> bool:
     both = bool(found.actors and found.recipients) or (found.mutual and len(found.actors) > 1)
     if trigger.pattern.weak:
         return both and any(names.named(t) for t in (*found.actors, *found.recipients))
-    if how.aspect == "background" and trigger.pattern.root not in LOUD and not both:
+    passing = how.aspect == "background" or (trigger.nominal and not found.actors)
+    if passing and trigger.pattern.root not in LOUD and not both:
         return False
     if (trigger.pattern.picky and not found.recipients) or lifeless(trigger, names):
         return False
-    if trigger.pattern.root == "COOPERATE" and trigger.pattern.mutual and not both and len(found.actors) < 2:
+    if trigger.pattern.root == "COOPERATE" and trigger.pattern.mutual and not both and not _several(found):
         return False  # a drill or a venture of one side alone is none with another
     return bool(found.actors or found.recipients)
+
+
+def _several(found: Parties) -> bool:
+    return len(found.actors) > 1 or any(t.tag_ in ("NNS", "NNPS") or t.lower_ in ("they", "we", "both") for t in found.actors)
 
 
 def told_as(trigger: Trigger, how: Facts) -> tuple[str, str | None, Facts] | None:

@@ -10,7 +10,7 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Mention, Side
 from dragoman.model.spans import Span, covers
 from dragoman.reading.extract import syntax
-from dragoman.reading.extract.patterns import words
+from dragoman.reading.extract.patterns import lexicon, words
 from dragoman.reading.extract.triggers import Trigger, lemma
 
 if TYPE_CHECKING:
@@ -145,7 +145,9 @@ def _meant(token: Token, trigger: Trigger, names: Names) -> list[Token]:
     noun = _measured(token)
     if names.party(noun):
         return [noun] if _may_be(noun, trigger, names) else []
-    owners = [t for t in _owners(noun, names) if names.party(t) and _may_be(t, trigger, names)]
+    # What another act is done to is no owner: "missiles for its attacks on civilians" go to no civilian.
+    loose = [] if lemma(noun) in lexicon().noun_roots else _owners(noun, names)
+    owners = [t for t in loose if names.party(t) and _may_be(t, trigger, names)]
     return owners or ([noun] if _may_be(noun, trigger, names) else [])
 
 
