@@ -22,6 +22,7 @@ class Causal:
     reasons: tuple[Phrase, ...]
     purposes: tuple[Phrase, ...]
     sentences: tuple[Phrase, ...]
+    no_purpose: frozenset[str]
     effect_of: frozenset[str]
     cause_of: frozenset[str]
     protest_acts: frozenset[str]
@@ -56,6 +57,7 @@ def causal() -> Causal:
         causes=_set(verbs["causes"]), to=_set(verbs["to"]), into=_set(verbs["in"]), moves=_set(verbs["moves"]), origin=_set(verbs["from"]),
         reasons=_phrases(data["phrases"]["cause"]), purposes=_phrases(data["phrases"]["purpose"]),
         sentences=_phrases(data["phrases"]["sentence"]),
+        no_purpose=_set(data["phrases"]["no_purpose"]),
         effect_of=_set(data["nouns"]["effect_of"]), cause_of=_set(data["nouns"]["cause_of"]),
         protest_acts=_set(protest["acts"]), protest_reasons=_set(protest["reasons"]), protest_participles=_set(protest["participles"]),
         answers=_set(data["answers"]["verbs"]), quarrels=_set(data["answers"]["nouns"]),

@@ -62,7 +62,8 @@ def change(passage: Passage, place: tuple[int, int], by_cue: str | None) -> Chan
     if start >= end:
         return "occurs"
     root = passage.doc[start:end].root
-    near = [root, *children(root, "amod", "acomp", "prt"), *(c for c in children(root, "xcomp", "ccomp") if c.lemma_ in causal().up | causal().down)]
+    below = [c for c in children(root, "xcomp", "ccomp") if c.lemma_ in causal().up | causal().down]
+    near = [root, *children(root, "amod", "acomp", "prt"), *below]
     moved = _direction(near) if root.pos_ != "AUX" else _direction(near[1:])
     if root.pos_ in {"VERB", "AUX"} and negated(root):
         return "down" if moved in {"up", "occurs"} else "up"

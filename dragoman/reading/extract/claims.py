@@ -20,6 +20,8 @@ from dragoman.reading.extract.scopes import nest
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it", "you"})
+# The words of a content that hold its own predicate, in most sentences.
+_LEAD = 12
 _POSSIBLE = frozenset({"may", "might", "could", "possibly", "perhaps"})
 _PROBABLE = frozenset({"likely", "probably"})
 
@@ -77,14 +79,13 @@ def _worded(annotation: Annotation, draft: Draft) -> Draft:
     act = draft.act
     if draft.quoted and words and words[-1].rstrip("\"'”’»").endswith("?") and len(draft.content) == 1 and not draft.cue:
         act = "ask"
-    elif draft.word is not None and draft.word.act == "state" and not draft.quoted and {"will", "would"} & set(words[:12]):
-        act = "predict" if "will" in words[:12] else act
+    elif draft.word is not None and (draft.word.act, draft.stance) == ("state", "affirms") and not draft.quoted and "will" in words[:_LEAD]:
+        act = "predict"
     return replace(draft, act=act, certainty=draft.certainty or _certainty(draft, words))
 
 
 def _certainty(draft: Draft, words: Sequence[str]) -> Certainty | None:
     if draft.word is None or draft.word.certainty != "certain" or draft.quoted:
         return None
-    lead = set(words[:10])
+    lead = set(words[:_LEAD])
     return "possible" if lead & _POSSIBLE else "probable" if lead & _PROBABLE else None
-

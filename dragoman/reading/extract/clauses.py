@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _LENDS = frozenset({"conj", "xcomp", "advcl", "acomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-_EDGE = frozenset(", . : ; - -- – — ( ) ? ! and but …".split())
+_NO = frozenset({"never", "no", "neither", "nor"})
+# Adverbs before a verb that belong to the sentence, not to the verb.
+_STRAY = frozenset({"also", "then", "later", "when", "now", "so", "ago", "long", "however"})
+_EDGE = frozenset({",", ".", ":", ";", "-", "--", "–", "—", "(", ")", "?", "!", "and", "but", "…"})
 _EDGE_LEFT = _EDGE - {"("}
 
 
@@ -60,10 +63,12 @@ def passive(verb: Token) -> bool:
 
 def negated(verb: Token) -> bool:
     """Whether the verb, or the auxiliary or determiner it leans on, is negated."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "no", "neither", "nor"} for c in verb.children if c.dep_ in {"neg", "advmod", "preconj", "cc"}):
+    if any(c.dep_ == "neg" or c.lower_ in _NO for c in children(verb, "neg", "advmod", "preconj", "cc")):
+        return True
+    if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(verb, "advmod")):
         return True
     lead = own_subject(verb)
-    return lead is not None and any(c.dep_ == "det" and c.lower_ == "no" or c.dep_ == "neg" for c in lead.children)
+    return lead is not None and any((c.dep_ == "det" and c.lower_ == "no") or c.dep_ == "neg" for c in lead.children)
 
 
 def subtree(token: Token) -> tuple[int, int]:
@@ -75,7 +80,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The same range without joints (commas, stops, conjunctions) at its ends. Quotation marks stay."""
     while start < end and (doc[start].lower_ in _EDGE_LEFT or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].lower_ in _EDGE and not _closes(doc, start, end - 1) or doc[end - 1].is_space):
+    while start < end and ((doc[end - 1].lower_ in _EDGE and not _closes(doc, start, end - 1)) or doc[end - 1].is_space):
         end -= 1
     return start, end
 
@@ -91,7 +96,7 @@ def group(verb: Token) -> tuple[int, int]:
         start -= 1
     if end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
         end += 1
-    while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ in {"also", "then", "later", "when", "now", "so", "ago", "long", "however"}:
+    while start < verb.i and verb.doc[start].dep_ == "advmod" and verb.doc[start].lower_ in _STRAY:
         start += 1
     return start, end
 

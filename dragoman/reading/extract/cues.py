@@ -37,6 +37,8 @@ class Cues:
     sights: frozenset[str]
     false: frozenset[str]
     headline: frozenset[str]
+    marked: frozenset[str]
+    utters: frozenset[str]
 
     def word(self, part: PartOfSpeech, lemma: str, frame: Frame) -> CueWord | None:
         """The first group of ``lemma`` that has the frame."""
@@ -76,4 +78,6 @@ def cues() -> Cues:
         sights=frozenset(data["hearsay"]["sights"].split()),
         false=frozenset(data["hearsay"]["false"].split()),
         headline=frozenset(data["headline"]["speakers"].split()),
+        marked=frozenset(data["grammar"]["marked"].split()),
+        utters=frozenset(data["grammar"]["utters"].split()),
     )

@@ -72,4 +72,3 @@ def _can_speak(passage: Passage, place: Span) -> bool:
         return False
     last = tokens[-1]
     return last.lemma_.lower() in cues().headline or last.lower_ in cues().headline or last.ent_type_ in {"PERSON", "ORG"}
-

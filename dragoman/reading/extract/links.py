@@ -70,7 +70,7 @@ def _actor(token: Token) -> bool:
 
 
 def _transitive(verb: Token) -> list[Link]:
-    if verb.lemma_ not in causal().causes:
+    if verb.lemma_ not in causal().causes or (verb.dep_ == "xcomp" and verb.head.lemma_ == "help"):
         return []
     if passive(verb):
         agent, lead = child(verb, "agent"), own_subject(verb)
@@ -161,13 +161,18 @@ def _causal_joint(mark: Token, verb: Token) -> bool:
     if mark.lower_ == "since":
         return not perfect and (verb.tag_ in {"VBZ", "VBP"} or mark.i == mark.sent.start or mark.doc[mark.i - 1].text == ",")
     stative = verb.lemma_ in {"be", "have", "fear", "want", "refuse", "fail", "dwindle", "spread", "intensify", "grow", "lack", "face"}
-    return stative and any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *children(verb, "aux"))) and mark.doc[mark.i - 1].lower_ != "even"
+    return (
+        stative and any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in (verb, *children(verb, "aux"))) and mark.doc[mark.i - 1].lower_ != "even"
+    )
 
 
 def _rest(verb: Token, hole: Range) -> Range | None:
-    """The longest piece of a verb's clause without the hole."""
+    """The piece of a verb's clause, without the hole, that holds the verb (else the longest)."""
     pieces = list(without(subtree(verb), hole))
-    return max(pieces, key=lambda p: p[1] - p[0], default=None)
+    found = max(pieces, key=lambda p: (p[0] <= verb.i < p[1], p[1] - p[0]), default=None)
+    if found is not None and verb.doc[found[0]].lower_ in {"that", "where", "when"} and verb.doc[found[0]].dep_ in {"mark", "advmod"}:
+        return found[0] + 1, found[1]
+    return found
 
 
 # ---- phrases
@@ -187,7 +192,9 @@ def _of_phrase(first: Token) -> Iterator[Link]:
 
 def _matches(first: Token, phrase: Phrase) -> bool:
     doc = first.doc
-    return first.lower_ == phrase[0] and first.i + len(phrase) <= len(doc) and all(doc[first.i + k].lower_ == w for k, w in enumerate(phrase))
+    return (
+        first.lower_ == phrase[0] and first.i + len(phrase) <= len(doc) and all(doc[first.i + k].lower_ == w for k, w in enumerate(phrase))
+    )
 
 
 def _by_phrase(first: Token, size: int, intended: bool) -> Link | None:
@@ -211,8 +218,10 @@ def _following(doc: Doc, cue: Range) -> Range | None:
         at = at.head
     end = at.right_edge.i + 1
     last = doc[cue[1] - 1]
-    if last.right_edge.i >= end and last.dep_ in {"prep", "aux", "agent", "mark", "pcomp"}:
-        end = (last.head.right_edge.i if last.dep_ in {"aux", "mark"} else last.right_edge.i) + 1
+    if last.dep_ in {"aux", "mark"}:
+        end = last.head.right_edge.i + 1
+    elif last.dep_ in {"prep", "agent", "pcomp"}:
+        end = max(end, last.right_edge.i + 1)
     return (cue[1], end) if end > cue[1] else None
 
 
@@ -228,19 +237,23 @@ def _governor(first: Token, cue: Range, told: Range | None) -> Token | None:
         at = at.head
     while at.pos_ not in _VERBS and at.pos_ not in {"NOUN", "PROPN"} and at.head.i != at.i:
         at = at.head
-    if at.pos_ in _VERBS or first.tag_ in {"VBN", "VBG"}:
+    set_off = first.i > 0 and first.doc[first.i - 1].text == ","
+    if at.pos_ in _VERBS or (first.tag_ in {"VBN", "VBG"} and not set_off):
         return at
     return next((a for a in at.ancestors if a.pos_ in _VERBS), at)
-
-
-# Verbs whose infinitive is what they say, not what they are for.
-_NO_PURPOSE = frozenset("be have need want try seem appear continue begin go come say tell use take fail get have like supposed set".split())
 
 
 def _bare_purpose(to: Token) -> Iterator[Link]:
     """They marched to demand ...: an infinitive clause that hangs on a whole act."""
     verb, act = to.head, to.head.head
-    if to.lower_ != "to" or to.dep_ != "aux" or verb.dep_ != "advcl" or act.pos_ not in _VERBS or act.i > to.i or act.lemma_ in _NO_PURPOSE:
+    if (
+        to.lower_ != "to"
+        or to.dep_ != "aux"
+        or verb.dep_ != "advcl"
+        or act.pos_ not in _VERBS
+        or act.i > to.i
+        or act.lemma_ in causal().no_purpose | causal().moves
+    ):
         return
     told = (to.i, verb.right_edge.i + 1)
     rest = _rest(act, told)
@@ -352,7 +365,7 @@ def _between_sentences(doc: Doc) -> Iterator[Link]:
 
 
 def _inner_turn(start: int, end: int, doc: Doc) -> Range | None:
-    """", in turn," set off inside a sentence."""
+    """ ", in turn," set off inside a sentence."""
     for i in range(start, end - 2):
         if doc[i].lower_ == "in" and doc[i + 1].lower_ == "turn" and doc[i + 2].text == "," and i > start and doc[i - 1].text == ",":
             return i, i + 2

@@ -82,13 +82,15 @@ def _is_opening(text: str, mark: re.Match[str]) -> bool:
     if kind in _CLOSES:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
-    return bool(after.strip()) and (not before.strip() or before in "([{-–—/:" or (not before.isalnum() and after.isalnum() and before not in ".,!?"))
+    return bool(after.strip()) and (
+        not before.strip() or before in "([{-–—/:" or (not before.isalnum() and after.isalnum() and before not in ".,!?")
+    )
 
 
 def _double_close(text: str, start: int, end: int) -> int | None:
     opening = text[start : start + 2] if text[start] in "'`" else text[start]
     for mark in _DOUBLE.finditer(text, start + len(opening), end):
-        if _slipped(text, mark) or _matches(opening, mark.group()) and not (mark.group() == opening and _is_opening(text, mark)):
+        if _slipped(text, mark) or (_matches(opening, mark.group()) and not (mark.group() == opening and _is_opening(text, mark))):
             return mark.end()
     return None
 

@@ -10,7 +10,17 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Speaker
 from dragoman.reading.extract import speakers
 from dragoman.reading.extract.clauses import (
-    child, children, finite, group, negated, own_subject, passive, spans, subject, subtree, without,
+    child,
+    children,
+    finite,
+    group,
+    negated,
+    own_subject,
+    passive,
+    spans,
+    subject,
+    subtree,
+    without,
 )  # fmt: skip
 from dragoman.reading.extract.cues import CueWord, Frame, cues
 from dragoman.reading.extract.drafts import NOBODY, Draft
@@ -23,11 +33,6 @@ Range = tuple[int, int]
 _CLAUSE = 2
 _COPULAS = frozenset({"be", "feel", "remain", "become", "sound", "stay", "seem", "appear"})
 _WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
-# Verbs whose bare clause is perception or proof as often as a word ("saw him leave"): a marked clause is asked for.
-_NEEDS_MARK = frozenset(
-    """see find hear show learn discover hold feel figure decide know understand sense verify determine recognise recognize consider
-    prove demonstrate realise realize grasp appreciate certify document establish""".split()
-)
 
 
 def find(passage: Passage) -> Iterator[tuple[Token, Draft]]:
@@ -68,7 +73,11 @@ def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, piece
     cue = [group(verb)]
     if frame == "preposition":
         prep = _preposition(verb, word)
-        cue = [(cue[0][0], prep.i + 1)] if prep is not None and prep.i == cue[0][1] else cue + ([(prep.i, prep.i + 1)] if prep is not None else [])
+        cue = (
+            [(cue[0][0], prep.i + 1)]
+            if prep is not None and prep.i == cue[0][1]
+            else cue + ([(prep.i, prep.i + 1)] if prep is not None else [])
+        )
     voice = passive(verb)
     speaker = speakers.of_verb(passage, verb, passive=voice)
     if not speaker.span and not voice and subject(verb) is None and frame != "clause":
@@ -115,7 +124,7 @@ def _complement(verb: Token) -> Token | None:
 
 def _bare(verb: Token, comp: Token) -> bool:
     """Whether a clause without a mark is the verb's content. What is said needs no check: taggers stumble over the verb inside it."""
-    if verb.lemma_ in _NEEDS_MARK and comp.i > verb.i:
+    if verb.lemma_ in cues().marked and comp.i > verb.i:
         return False
     sayable = verb.lemma_ in {"say", "tell", "argue", "insist", "claim"} and comp.right_edge.i - comp.left_edge.i >= _CLAUSE
     return sayable or (finite(comp) and own_subject(comp) is not None)
@@ -197,11 +206,14 @@ def _object(verb: Token, word: CueWord) -> list[Range]:
 
 def _as(verb: Token, word: CueWord) -> list[Range]:
     """Described Y as Z; called Y Z; what X calls Z; Y is seen as Z."""
-    told = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"as", "to"} and (c.lower_ == "as" or verb.lemma_ in _TO)), None)
-    told = told or child(verb, "oprd") or _small_clause(verb)
+    told = next(
+        (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"as", "to"} and (c.lower_ == "as" or verb.lemma_ in _TO)), None
+    )
+    told = told or child(verb, "oprd") or _small_clause(verb) or next(iter(children(verb, "dobj")[1:]), None)
     thing = own_subject(verb) if passive(verb) else child(verb, "dobj")
-    if told is None and thing is not None:
-        told = next((c for c in thing.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    agent = child(verb, "agent")
+    for noun in (n for n in (thing, child(agent, "pobj") if agent is not None else None) if n is not None and told is None):
+        told = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "as"), None)
     if told is None:
         return []
     if thing is None or thing.lower_ in {"what", "which", "that", "who"}:
@@ -217,7 +229,9 @@ _TO = frozenset({"liken", "compare"})
 def _small_clause(verb: Token) -> Token | None:
     if verb.lemma_ not in {"call", "label", "brand", "dub", "deem", "consider"}:
         return None
-    return next((c for c in children(verb, "ccomp", "xcomp") if not finite(c) and not any(a.lower_ == "to" for a in children(c, "aux"))), None)
+    return next(
+        (c for c in children(verb, "ccomp", "xcomp") if not finite(c) and not any(a.lower_ == "to" for a in children(c, "aux"))), None
+    )
 
 
 def _charge(verb: Token, word: CueWord) -> list[Range]:
@@ -259,7 +273,14 @@ def _seeming(passage: Passage, verb: Token) -> Draft | None:
     if comp is None or lead is None or not any(c.lower_ in {"to", "that"} for c in children(comp, "aux", "mark")):
         return None
     pieces = [subtree(comp)] if lead.lower_ in {"it", "what", "which"} else [subtree(lead), subtree(comp)]
-    return Draft(word=_HEARSAY, cue=spans(passage, [group(verb)]), speaker=NOBODY, content=spans(passage, pieces), negated=negated(verb), confidence=0.5)
+    return Draft(
+        word=_HEARSAY,
+        cue=spans(passage, [group(verb)]),
+        speaker=NOBODY,
+        content=spans(passage, pieces),
+        negated=negated(verb),
+        confidence=0.5,
+    )
 
 
 # ---- nouns and adjectives
@@ -273,15 +294,27 @@ def _noun(passage: Passage, noun: Token) -> Draft | None:
             end = noun.i + 2 if frame == "preposition" and noun.i + 1 < pieces[0][0] else noun.i + 1
             speaker = _holder(passage, noun)
             content = spans(passage, pieces)
-            return Draft(word=word, cue=spans(passage, [(noun.i, end)]), speaker=speaker, content=content, confidence=0.7 if speaker.span else 0.5)
+            return Draft(
+                word=word, cue=spans(passage, [(noun.i, end)]), speaker=speaker, content=content, confidence=0.7 if speaker.span else 0.5
+            )
     return None
 
 
 def _noun_clause(noun: Token, word: CueWord) -> list[Range]:
     for comp in children(noun, "acl", "ccomp"):
-        if comp.i > noun.i and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in comp.children) and own_subject(comp) is not None:
+        if (
+            comp.i > noun.i
+            and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in comp.children)
+            and own_subject(comp) is not None
+        ):
             return [subtree(comp)]
-    return []
+    return [subtree(c) for c in children(noun, "relcl") if _content_clause(c)][:1]
+
+
+def _content_clause(clause: Token) -> bool:
+    """Whether a clause that the parse takes for a relative is the noun's content ("a warning that the river would freeze")."""
+    lead = clause.left_edge
+    return lead.lower_ == "that" and lead.dep_ == "dobj" and lead.head.i == clause.i and clause.lemma_ not in cues().utters
 
 
 def _noun_infinitive(noun: Token, word: CueWord) -> list[Range]:
@@ -345,7 +378,13 @@ def _view(passage: Passage, noun: Token) -> Draft | None:
     prep, owner = noun.head, child(noun, "poss")
     of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None) if noun.lemma_ == "word" else None
     named = owner or (child(of, "pobj") if of is not None else None)
-    if noun.lemma_.lower() not in cues().views or prep.lower_ not in {"in", "to"} or prep.dep_ != "prep" or named is None or named.lower_ in {"your", "my", "our", "other"}:
+    if (
+        noun.lemma_.lower() not in cues().views
+        or prep.lower_ not in {"in", "to"}
+        or prep.dep_ != "prep"
+        or named is None
+        or named.lower_ in {"your", "my", "our", "other"}
+    ):
         return None
     pieces = [p for p in without((noun.sent.start, noun.sent.end), subtree(prep)) if _words(passage, p)]
     end = named.i + 1 if named is owner else named.right_edge.i + 1

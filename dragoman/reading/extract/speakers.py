@@ -45,6 +45,9 @@ def of_range(passage: Passage, start: int, end: int) -> Speaker:
 def _cut(noun: Token, branch: Token) -> int:
     """Where the phrase of ``noun`` ends before the branch under it that holds ``branch``."""
     start, end = subtree(noun)
+    likeness = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if likeness is not None and noun.head.dep_ == "agent":
+        return int(likeness.i)
     if not start <= branch.i < end:
         return end
     at = branch

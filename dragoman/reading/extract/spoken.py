@@ -18,7 +18,7 @@ from dragoman.reading.extract.quotations import Quotation
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_STOPS = frozenset(". ! ? ;".split())
+_STOPS = frozenset([".", "!", "?", ";"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN", "VB"})
 # Words between a quotation and its verb: a name with title and a long apposition ("..., the ministry's special envoy for ..., said").
 _REACH = 30
@@ -61,7 +61,9 @@ def find(annotation: Annotation, quotations: Sequence[Quotation]) -> tuple[list[
         if first is None or final is None:
             continue
         found = _cue(first, final)
-        if found is not None:
+        if found is not None and drafts and found.passage.at(found.verb) in used:
+            drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, *quotation.pieces))
+        elif found is not None:
             drafts.append(_draft(found, quotation))
             used.add(found.passage.at(found.verb))
         elif drafts and last is not None and _goes_on(last, quotation, first):

@@ -1,0 +1,68 @@
+"""The lexicons of states and of evidence, read from ``lexicon/states.toml`` and ``lexicon/evidence.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dragoman.model.records import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class StateWord:
+    """A relation, the prepositions before its object, and whether it is said of the other side."""
+
+    relation: Relation
+    preps: frozenset[str]
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Words of state by part of speech and lemma, and the words that tell where they head."""
+
+    words: dict[tuple[str, str], StateWord]
+    rising: frozenset[str]
+    falling: frozenset[str]
+    collectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """Kinds of evidence by noun, and the verbs that present, find or speak."""
+
+    kinds: dict[str, str]
+    present: frozenset[str]
+    find: frozenset[str]
+    speak: frozenset[str]
+    on_show: frozenset[str]
+
+
+def _load(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("dragoman.reading.extract").joinpath(f"lexicon/{name}.toml").read_text("utf-8"))
+
+
+@cache
+def states() -> States:
+    """The lexicon of states, read once a process."""
+    data = tomllib.loads(files("dragoman.reading.extract").joinpath("lexicon/states.toml").read_text("utf-8"))
+    words = {}
+    for group in data["words"]:
+        made = StateWord(group["relation"], frozenset(group["object"].split()), group.get("turned", False))
+        for part, key in (("NOUN", "nouns"), ("ADJ", "adjectives"), ("VERB", "verbs")):
+            words.update({(part, lemma): made for lemma in group.get(key, "").split()})
+    directions = data["directions"]
+    return States(
+        words, frozenset(directions["rising"].split()), frozenset(directions["falling"].split()), frozenset(data["sides"]["nouns"].split())
+    )
+
+
+@cache
+def proofs() -> Proofs:
+    """The lexicon of evidence, read once a process."""
+    data = _load("evidence")
+    verbs = {k: frozenset(v.split()) for k, v in data["verbs"].items()}
+    kinds = {lemma: kind for kind, lemmas in data["kinds"].items() for lemma in lemmas.split()}
+    return Proofs(kinds, verbs["present"], verbs["find"], verbs["speak"], frozenset(data["objects"]["verbs"].split()))
