@@ -192,9 +192,10 @@ def time_of(head: Token, passage: Passage, annotation: Annotation) -> When:
     best_of: tuple[int, When] | None = None
     for t in annotation.times:
         piece = passage.slice(t.span) if covers(sentence, t.span) else None
-        if piece is None or (t.start is None and t.end is None) or not _same_clause(piece.root, head):
+        if piece is None or not _same_clause(piece.root, head):
             continue
-        far = syntax.distance(piece.root, head)
+        # An expression that could be dated is worth more than one that could not, however near.
+        far = syntax.distance(piece.root, head) + 100 * (t.start is None and t.end is None)
         if best_of is None or far < best_of[0]:
             best_of = far, When(start=t.start, end=t.end, precision=t.precision, basis=t.basis, span=t.span)
     return best_of[1] if best_of else UNKNOWN
