@@ -21,7 +21,7 @@ _RELATIVE = frozenset({"that", "which", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Token ranges of one causal statement; ``predicate`` is the word whose helpers may hedge it, ``by_cue`` a change that the cue tells."""
+    """Token ranges of one causal statement. The helpers of ``predicate`` may hedge it; ``by_cue`` is a change that the cue tells."""
 
     cause: Range
     effect: Range
@@ -288,14 +288,24 @@ def _of_protest(token: Token) -> Iterator[Link]:
     words = causal()
     if token.lower_ in words.protest_participles and token.dep_ in {"advcl", "acl"}:
         yield from _demanded(token)
-    if token.lower_ in words.protest_reasons and token.dep_ == "prep" and token.head.lemma_.lower() in words.protest_acts:
-        act = token.head
-        target = child(token, "pobj", "pcomp")
-        verb = act if act.pos_ in _VERBS else next((a for a in act.ancestors if a.pos_ in _VERBS), None)
-        if target is not None and not any(c.lower_ == "to" for c in children(act, "aux")):
-            rest = _rest(verb, (token.i, target.right_edge.i + 1)) if verb is not None else (act.left_edge.i, token.i)
-            if rest is not None:
-                yield Link(subtree(target), rest, (token.i, token.i + 1), act)
+    target = child(token, "pobj", "pcomp")
+    act = token.head
+    if token.dep_ != "prep" or target is None or token.lower_ not in words.protest_reasons or act.lemma_.lower() not in words.protest_acts:
+        return
+    rest = _answering(act, (token.i, target.right_edge.i + 1))
+    if rest is not None and target.ent_type_ != "DATE" and not any(c.lower_ == "to" for c in children(act, "aux")):
+        yield Link(subtree(target), rest, (token.i, token.i + 1), act)
+
+
+def _answering(act: Token, hole: Range) -> Range | None:
+    """The act that answers something: its clause, the one that has it as object, or the noun that it stands with."""
+    if act.dep_ == "acl":
+        return act.head.left_edge.i, hole[0]
+    if act.pos_ in _VERBS:
+        return _rest(act, hole)
+    if act.dep_ == "dobj" and act.head.pos_ in _VERBS:
+        return _rest(act.head, hole)
+    return act.left_edge.i, hole[0]
 
 
 def _demanded(participle: Token) -> Iterator[Link]:
@@ -318,7 +328,7 @@ def _of_answer(prep: Token) -> Iterator[Link]:
         return
     if target.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or negated(act):
         return
-    rest = _rest(act, (prep.i, target.right_edge.i + 1)) if act.pos_ in _VERBS else (act.left_edge.i, prep.i)
+    rest = _answering(act, (prep.i, target.right_edge.i + 1))
     if rest is not None:
         yield Link(subtree(target), rest, (prep.i, prep.i + 1), act)
 
@@ -365,7 +375,7 @@ def _between_sentences(doc: Doc) -> Iterator[Link]:
 
 
 def _inner_turn(start: int, end: int, doc: Doc) -> Range | None:
-    """ ", in turn," set off inside a sentence."""
+    """The words "in turn" between commas inside a sentence."""
     for i in range(start, end - 2):
         if doc[i].lower_ == "in" and doc[i + 1].lower_ == "turn" and doc[i + 2].text == "," and i > start and doc[i - 1].text == ",":
             return i, i + 2

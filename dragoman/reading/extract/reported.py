@@ -7,23 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Passage
-from dragoman.model.records import Speaker
-from dragoman.reading.extract import speakers
-from dragoman.reading.extract.clauses import (
-    child,
-    children,
-    finite,
-    group,
-    negated,
-    own_subject,
-    passive,
-    spans,
-    subject,
-    subtree,
-    without,
-)  # fmt: skip
+from dragoman.reading.extract import attributed, speakers
+from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, spans, subject, subtree, without
 from dragoman.reading.extract.cues import CueWord, Frame, cues
-from dragoman.reading.extract.drafts import NOBODY, Draft
+from dragoman.reading.extract.drafts import Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +18,6 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 # The shortest clause: subject, verb, complement.
 _CLAUSE = 2
-_COPULAS = frozenset({"be", "feel", "remain", "become", "sound", "stay", "seem", "appear"})
 _WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
 
 
@@ -46,14 +32,14 @@ def find(passage: Passage) -> Iterator[tuple[Token, Draft]]:
 def _read(passage: Passage, token: Token) -> Draft | None:
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
-        return _according(passage, token)
+        return attributed.of_according(passage, token)
     if token.pos_ in {"VERB", "AUX"}:
-        return _seeming(passage, token) if lemma in cues().seeming else _verb(passage, token)
+        return attributed.seeming(passage, token) if lemma in cues().seeming else _verb(passage, token)
     if token.pos_ == "NOUN":
-        return _noun(passage, token) or _view(passage, token)
+        return attributed.of_noun(passage, token) or attributed.of_view(passage, token)
     if token.pos_ == "ADJ":
-        return _adjective(passage, token)
-    return _adverb(passage, token) if token.lower_ in cues().adverbs else None
+        return attributed.of_adjective(passage, token)
+    return attributed.of_adverb(passage, token) if token.lower_ in cues().adverbs else None
 
 
 # ---- verbs
@@ -72,7 +58,7 @@ def _verb(passage: Passage, verb: Token) -> Draft | None:
 def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, pieces: list[Range]) -> Draft | None:
     cue = [group(verb)]
     if frame == "preposition":
-        prep = _preposition(verb, word)
+        prep = attributed.preposition(verb, word)
         cue = (
             [(cue[0][0], prep.i + 1)]
             if prep is not None and prep.i == cue[0][1]
@@ -247,159 +233,11 @@ def _charge(verb: Token, word: CueWord) -> list[Range]:
     return [(min(thing.left_edge.i, told.left_edge.i), max(thing.right_edge.i, told.right_edge.i) + 1)]
 
 
-def _preposition(head: Token, word: CueWord) -> Token | None:
-    return next((c for c in head.children if c.dep_ in {"prep", "prt"} and c.lower_ in word.preps and c.i > head.i), None)
-
-
-def _after_preposition(head: Token, word: CueWord) -> list[Range]:
-    prep = _preposition(head, word)
-    if prep is None or prep.right_edge.i == prep.i:
-        return []
-    comp = child(head, "xcomp", "advcl") if prep.lower_ == "on" else None
-    return [(prep.i + 1, max(prep.right_edge.i, comp.right_edge.i if comp is not None else 0) + 1)]
-
-
 _READERS: tuple[tuple[Frame, Callable[[Token, CueWord], list[Range]]], ...] = (
     ("clause", _clause), ("gerund", _gerund), ("as", _as), ("charge", _charge), ("person", _person),
-    ("infinitive", _infinitive), ("preposition", _after_preposition), ("object", _object),
+    ("infinitive", _infinitive), ("preposition", attributed.after_preposition), ("object", _object),
 )  # fmt: skip
 _TRUST: dict[Frame, float] = {
-    "clause": 0.9, "gerund": 0.8, "as": 0.7, "charge": 0.8, "person": 0.7, "infinitive": 0.7, "preposition": 0.6, "object": 0.6, "quote": 0.9,
+    "clause": 0.9, "gerund": 0.8, "as": 0.7, "charge": 0.8, "person": 0.7, "infinitive": 0.7, "preposition": 0.6, "object": 0.6,
+    "quote": 0.9,
 }  # fmt: skip
-
-
-def _seeming(passage: Passage, verb: Token) -> Draft | None:
-    comp, lead = child(verb, "xcomp", "oprd", "ccomp"), own_subject(verb)
-    if comp is None or lead is None or not any(c.lower_ in {"to", "that"} for c in children(comp, "aux", "mark")):
-        return None
-    pieces = [subtree(comp)] if lead.lower_ in {"it", "what", "which"} else [subtree(lead), subtree(comp)]
-    return Draft(
-        word=_HEARSAY,
-        cue=spans(passage, [group(verb)]),
-        speaker=NOBODY,
-        content=spans(passage, pieces),
-        negated=negated(verb),
-        confidence=0.5,
-    )
-
-
-# ---- nouns and adjectives
-
-
-def _noun(passage: Passage, noun: Token) -> Draft | None:
-    for frame, reader in (("clause", _noun_clause), ("infinitive", _noun_infinitive), ("preposition", _after_preposition)):
-        word = cues().word("nouns", noun.lemma_.lower(), frame)  # type: ignore[arg-type]
-        pieces = reader(noun, word) if word is not None else []
-        if word is not None and pieces:
-            end = noun.i + 2 if frame == "preposition" and noun.i + 1 < pieces[0][0] else noun.i + 1
-            speaker = _holder(passage, noun)
-            content = spans(passage, pieces)
-            return Draft(
-                word=word, cue=spans(passage, [(noun.i, end)]), speaker=speaker, content=content, confidence=0.7 if speaker.span else 0.5
-            )
-    return None
-
-
-def _noun_clause(noun: Token, word: CueWord) -> list[Range]:
-    for comp in children(noun, "acl", "ccomp"):
-        if (
-            comp.i > noun.i
-            and any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in comp.children)
-            and own_subject(comp) is not None
-        ):
-            return [subtree(comp)]
-    return [subtree(c) for c in children(noun, "relcl") if _content_clause(c)][:1]
-
-
-def _content_clause(clause: Token) -> bool:
-    """Whether a clause that the parse takes for a relative is the noun's content ("a warning that the river would freeze")."""
-    lead = clause.left_edge
-    return lead.lower_ == "that" and lead.dep_ == "dobj" and lead.head.i == clause.i and clause.lemma_ not in cues().utters
-
-
-def _noun_infinitive(noun: Token, word: CueWord) -> list[Range]:
-    return [subtree(c) for c in children(noun, "acl") if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)][:1]
-
-
-def _holder(passage: Passage, noun: Token) -> Speaker:
-    """Whose claim, hope or warning it is: the possessor, "by ...", or the subject of the verb that it is the object of."""
-    owner = child(noun, "poss")
-    if owner is not None:
-        return speakers.of_range(passage, owner.left_edge.i, owner.i + 1)
-    for prep in children(noun, "prep"):
-        named = child(prep, "pobj")
-        if named is not None and (prep.lower_ in {"by", "from", "among"}):
-            return speakers.of_phrase(passage, named, noun)
-    if noun.dep_ in {"dobj", "pobj", "attr"}:
-        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
-        if verb.pos_ in {"VERB", "AUX"} and not passive(verb) and subject(verb) is not None:
-            return speakers.of_verb(passage, verb)
-    people = next((c for c in children(noun, "amod", "compound") if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
-    return speakers.of_range(passage, people.i, people.i + 1) if people is not None else NOBODY
-
-
-def _adjective(passage: Passage, word: Token) -> Draft | None:
-    if word.dep_ != "acomp" or word.head.lemma_ not in _COPULAS:
-        return None
-    lemma = word.lemma_.lower()
-    for part, frame in (("clause", "clause"), ("preposition", "preposition")):
-        group_ = cues().word("adjectives", lemma, frame)  # type: ignore[arg-type]
-        if group_ is None:
-            continue
-        pieces = [subtree(c) for c in children(word, "ccomp") if finite(c)][:1] if part == "clause" else _after_preposition(word, group_)
-        if pieces:
-            cue = spans(passage, [(group(word.head)[0], pieces[0][0] if frame == "preposition" else word.i + 1)])
-            speaker = speakers.of_verb(passage, word.head)
-            return Draft(word=group_, cue=cue, speaker=speaker, content=spans(passage, pieces), negated=negated(word.head), confidence=0.6)
-    return None
-
-
-# ---- hearsay
-
-
-_HEARSAY = CueWord(act="state", stance="affirms", negated="denies", certainty="probable", frames=frozenset())
-_SOURCED = CueWord(act="state", stance="affirms", negated="denies", certainty="certain", frames=frozenset())
-
-
-def _according(passage: Passage, token: Token) -> Draft | None:
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    source = child(to, "pobj", "pcomp") if to is not None else None
-    if to is None or source is None:
-        return None
-    sent = token.sent
-    pieces = [p for p in without((sent.start, sent.end), (token.i, source.right_edge.i + 1)) if _words(passage, p)]
-    speaker = speakers.of_phrase(passage, source, token)
-    cue = spans(passage, [(token.i, to.i + 1)])
-    return Draft(word=_SOURCED, cue=cue, speaker=speaker, content=spans(passage, pieces), confidence=0.8) if pieces else None
-
-
-def _view(passage: Passage, noun: Token) -> Draft | None:
-    """In its view; in Tehran's eyes; in the words of the minister."""
-    prep, owner = noun.head, child(noun, "poss")
-    of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None) if noun.lemma_ == "word" else None
-    named = owner or (child(of, "pobj") if of is not None else None)
-    if (
-        noun.lemma_.lower() not in cues().views
-        or prep.lower_ not in {"in", "to"}
-        or prep.dep_ != "prep"
-        or named is None
-        or named.lower_ in {"your", "my", "our", "other"}
-    ):
-        return None
-    pieces = [p for p in without((noun.sent.start, noun.sent.end), subtree(prep)) if _words(passage, p)]
-    end = named.i + 1 if named is owner else named.right_edge.i + 1
-    speaker = speakers.of_range(passage, named.left_edge.i, end)
-    return Draft(word=_SOURCED, cue=spans(passage, [(prep.i, noun.i + 1)]), speaker=speaker, content=spans(passage, pieces), confidence=0.6)
-
-
-def _words(passage: Passage, piece: Range) -> bool:
-    return any(t.is_alpha for t in passage.doc[piece[0] : piece[1]])
-
-
-def _adverb(passage: Passage, token: Token) -> Draft | None:
-    head = token.head
-    if head.pos_ not in {"VERB", "AUX"}:
-        head = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), head)
-    pieces = list(without(subtree(head), (token.i, token.i + 1)))
-    cue = spans(passage, [(token.i, token.i + 1)])
-    return Draft(word=_HEARSAY, cue=cue, speaker=NOBODY, content=spans(passage, pieces), negated=False, confidence=0.6)

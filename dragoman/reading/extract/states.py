@@ -136,7 +136,8 @@ def _record(
     place = passage.at(word)
     return State(
         id=name("state", place), doc=annotation.document.id, extractor=EXTRACTOR, confidence=0.5, span=place,
-        subject=_named(passage, first), object=_named(passage, second) if second is not None else None, relation=relation, direction=direction(word),
+        subject=_named(passage, first), object=_named(passage, second) if second is not None else None,
+        relation=relation, direction=direction(word),
     )  # fmt: skip
 
 
