@@ -63,7 +63,7 @@ def test_list_finds_the_transfer_by_its_sides_by_code_or_name(dossier: Path) -> 
     for giver in ("NOR", "Norway"):
         said = run.invoke(app, ["list", str(dossier), "transfers", "--from", giver, "--to", "MDA", "--since", "2021", "--json"])
         rows = [json.loads(line) for line in said.output.splitlines()]
-        assert [(row["item"], row["status"]) for row in rows] == [("generators", "delivered")], said.output
+        assert [(row["item"], row["status"]) for row in rows] == [("generator", "delivered")], said.output
 
 
 def test_list_refuses_a_filter_that_the_kind_does_not_take(dossier: Path) -> None:
