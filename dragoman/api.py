@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.model.sourced import Sourced
     from dragoman.present.brief.question import Party
     from dragoman.reading.extract.relate import Relation
+    from dragoman.reading.run.tally import Step, Tally
     from dragoman.reading.sources.inputs import Input
 
 Day = str | date | None
@@ -116,16 +117,16 @@ class Dossier:
         sources: str | Path | Sequence[str | Path],
         *,
         settings: flow.Settings | None = None,
-        watch: Callable[[flow.Step], None] = lambda step: None,
-    ) -> flow.Tally:
+        watch: Callable[[Step], None] = lambda step: None,
+    ) -> Tally:
         """Read documents into the dossier; what it holds already is not read again. ``watch`` is called after each batch."""
         settings = settings or flow.Settings()
         listed = [sources] if isinstance(sources, str | Path) else list(sources)
         return self.add_inputs(flow.inputs(listed, settings), settings, watch)
 
     def add_inputs(
-        self, items: Sequence[Input], settings: flow.Settings, watch: Callable[[flow.Step], None] = lambda step: None
-    ) -> flow.Tally:
+        self, items: Sequence[Input], settings: flow.Settings, watch: Callable[[Step], None] = lambda step: None
+    ) -> Tally:
         """``add`` for inputs that were looked up already (``flow.inputs``)."""
         return flow.add(self.path, items, settings, watch)
 
@@ -208,11 +209,13 @@ class Dyad:
 
     def events(self, **filters: Unpack[Where]) -> Table:
         """Reports of acts between the two."""
-        return self.dossier.events(**{**filters, "dyad": (self.a, self.b)})
+        filters["dyad"] = (self.a, self.b)
+        return self.dossier.events(**filters)
 
     def transfers(self, **filters: Unpack[Where]) -> Table:
         """What passes between the two, both ways."""
-        return self.dossier.transfers(**{**filters, "dyad": (self.a, self.b)})
+        filters["dyad"] = (self.a, self.b)
+        return self.dossier.transfers(**filters)
 
     def supply_share(self) -> Table:
         """Later: the reported supply share of each for the other. Raises NotBuilt."""

@@ -20,7 +20,8 @@ from dragoman.errors import BadMapping, BadQuery, DossierBusy, DragomanError, No
 
 if TYPE_CHECKING:
     from dragoman.api import Dossier
-    from dragoman.flow import Settings, Tally
+    from dragoman.flow import Settings
+    from dragoman.reading.run.tally import Tally
     from dragoman.reading.sources.mapping import ColumnMapping
 
 app = typer.Typer(

@@ -8,7 +8,6 @@ import typing
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import typer.main
 
 HERE = Path(__file__).parent
@@ -30,8 +29,8 @@ def _commands() -> Iterator[str]:
 
     group = typer.main.get_command(cli.app)
     yield f"\n# Commands\n\n{group.help}\n\n{cli.app.info.epilog}\n"
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
-        context = click.Context(command, info_name=f"dragoman {name}")
+    for name, command in typing.cast(typing.Any, group).commands.items():
+        context = command.context_class(command, info_name=f"dragoman {name}")
         yield f"\n## dragoman {name}\n\n{command.help}\n\n"
         yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n\n"
         yield "| option | |\n|---|---|\n"
@@ -41,8 +40,8 @@ def _commands() -> Iterator[str]:
             yield f"\n{command.epilog.replace('Example: ', 'Example: `', 1)}`\n"
 
 
-def _option(parameter: click.Parameter, context: click.Context) -> str:
-    optional = isinstance(parameter, click.Option)
+def _option(parameter: typing.Any, context: typing.Any) -> str:
+    optional = parameter.param_type_name == "option"
     names = ", ".join((*parameter.opts, *parameter.secondary_opts)) if optional else parameter.human_readable_name
     text = getattr(parameter, "help", "") or ""
     default = parameter.get_default(context, call=False)

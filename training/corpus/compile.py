@@ -134,7 +134,8 @@ def _event(label: Label) -> dict[str, Any]:
     _known(label, rest, {"neg", "cf", *CERTAINTY, *PHASE, *ASPECT})
     return {
         "type": root, "mode": mode or None, "polarity": "-" if "neg" in rest else "+", "counterfactual": "cf" in rest,
-        "certainty": _mapped(rest, CERTAINTY, "certain"), "phase": _mapped(rest, PHASE, "completed"), "aspect": _mapped(rest, ASPECT, "episode"),
+        "certainty": _mapped(rest, CERTAINTY, "certain"), "phase": _mapped(rest, PHASE, "completed"),
+        "aspect": _mapped(rest, ASPECT, "episode"),
     }  # fmt: skip
 
 
