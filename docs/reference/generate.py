@@ -29,7 +29,7 @@ def _commands() -> Iterator[str]:
 
     group = typer.main.get_command(cli.app)
     yield f"\n# Commands\n\n{group.help}\n\n{cli.app.info.epilog}\n"
-    for name, command in typing.cast(typing.Any, group).commands.items():
+    for name, command in typing.cast("typing.Any", group).commands.items():
         context = command.context_class(command, info_name=f"dragoman {name}")
         yield f"\n## dragoman {name}\n\n{command.help}\n\n"
         yield f"```\n{command.get_usage(context).removeprefix('Usage: ')}\n```\n\n"
@@ -42,7 +42,7 @@ def _commands() -> Iterator[str]:
 
 def _option(parameter: typing.Any, context: typing.Any) -> str:
     optional = parameter.param_type_name == "option"
-    names = ", ".join((*parameter.opts, *parameter.secondary_opts)) if optional else parameter.human_readable_name
+    names = ", ".join((*parameter.opts, *parameter.secondary_opts)) if optional else parameter.name.upper()
     text = getattr(parameter, "help", "") or ""
     default = parameter.get_default(context, call=False)
     told = f" Default: `{default}`." if optional and default not in (None, False, ()) else ""

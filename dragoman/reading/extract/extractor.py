@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dragoman.model.records import AnyRecord
 from dragoman.model.annotation import Annotation
+from dragoman.model.records import AnyRecord
 
 
 class Extractor(Protocol):
