@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.reading.sources.blocks import Block
+from dragoman.reading.sources.outlets import is_outlet
 
 _PARTICLE = r"(?:(?:al|el|ul|ad|as|ash)-[A-Z][\w’-]+|bin|ben|ibn|abu|van|von|der|den|de|del|della|di|da|dos|la|le|el|ter|ten|y)"
 _WORD = (
@@ -112,10 +113,15 @@ def people(names: str) -> tuple[str, ...]:
     """Return the single names of a list of them; nothing if one of them cannot be a person's."""
     parts = [part.strip(" ,;.") if not part.endswith(("Jr.", "Sr.")) else part for part in re.split(_AND, names)]
     parts = [re.sub(rf"^{_TITLE}", "", part) for part in parts]
-    parts = [part for part in parts if not re.fullmatch(f"(?i:{_ROLE})", part)]
+    parts = [part for part in parts if not (is_role(part) or is_outlet(part))]
     if any(" " not in part or _NO_PERSON.search(part) for part in parts):
         return ()
     return tuple(part.title() if part.isupper() else part for part in parts)
+
+
+def is_role(words: str) -> bool:
+    """Return whether the words are a post ("our Moscow correspondent") and nothing else."""
+    return re.fullmatch(f"(?i:{_ROLE})", words) is not None
 
 
 def surname(name: str) -> str:

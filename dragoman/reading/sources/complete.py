@@ -8,11 +8,12 @@ from dragoman.errors import UnsupportedLanguage
 from dragoman.model.document import Boilerplate, Document, Genre
 from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.sources import metadata, published
-from dragoman.reading.sources.boilerplate import Page, judge
+from dragoman.reading.sources.boilerplate import judge
 from dragoman.reading.sources.dating import infer
 from dragoman.reading.sources.genre import genre
 from dragoman.reading.sources.hints import Hints
 from dragoman.reading.sources.language import language
+from dragoman.reading.sources.page import Page
 
 _NO_HINTS = Hints()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,11 @@ _DATE = (
 _CAPITALS = r"[A-Z][A-Z.’'/-]+(?: [A-Z.’'/-]+){0,3}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?"
 _PLACE = r"[A-Z][\w’'/-]+(?: [A-Z][\w.’'-]+){0,2}(?:, (?:[A-Z][\w.’'-]+ ?){1,3}?)?"
 _DASH = r"\s?(?:--|[-–—―])\s+"
+# An agency that no list knows, with what may follow it in the brackets: "(Hill Wire, Kestria)".
+_UNLISTED = r"\([A-Z][\w/ .’&-]{1,30}(?:, [\w .]{2,20})?\)"
+_SLASHED = r"/[A-Z][\w .’&-]{1,30}(?:, [\w .]{2,20})?/\.?"
+# Words by which a text warns that it is none of the real thing; they are said to the reader, so they stay with the text.
+_WARNING = re.compile(r"\b(?:SAMPLE|SPECIMEN|SATIRE|DRAFT|FICTION)\b")
 _LABELS = "columns?|analysis|opinion|editorial|commentary|feature|interview|news|report|explainer|perspective|op-?ed|comment|review|blog"
 # Where such a piece begins, the sentence before it must be over.
 _OVER = r"(?:[.!?…][\"”’»)\]]{0,3}|[”»])"
@@ -56,7 +62,7 @@ def cut(text: str, whole: Block, *, opening: bool) -> tuple[Piece, ...]:
     after: list[Piece] = []
     head = _dateline(text, whole.span, opening=opening)
     if head:
-        before.append(Piece(block(text, (start, head[0])), "dateline"))
+        before.extend(_with_warning(text, (start, head[0])))
         start = head[1]
     while (tail := _tail(text, (start, end))) is not None:
         at, reason = tail
@@ -65,6 +71,31 @@ def cut(text: str, whole: Block, *, opening: bool) -> tuple[Piece, ...]:
     if not before and not after:
         return (Piece(whole),)
     return (*before, Piece(block(text, (start, end))), *after)
+
+
+def stands_alone(line: str) -> bool:
+    """Return whether the line is a dateline and nothing else; a bare place in capitals only with its dash."""
+    finished = f"{line} Xx"
+    if any(_fills(form, finished) for form in (_by_agency(), _by_date(), _by_place())):
+        return True
+    return any(_fills(form, f"{line} - Xx") for form in (_by_agency(), _by_date()))
+
+
+def _fills(form: re.Pattern[str], line: str) -> bool:
+    match = form.match(line)
+    return match is not None and match.end() == len(line) - len("Xx")
+
+
+def _with_warning(text: str, span: Span) -> Iterator[Piece]:
+    """Yield the dateline; a warning inside it stands apart as text."""
+    at = span[0]
+    for match in _WARNING.finditer(text, *span):
+        if match.start() > at:
+            yield Piece(block(text, (at, match.start())), "dateline")
+        yield Piece(block(text, match.span()))
+        at = match.end()
+    if at < span[1]:
+        yield Piece(block(text, (at, span[1])), "dateline")
 
 
 def _dateline(text: str, span: Span, *, opening: bool) -> Span | None:
@@ -92,8 +123,9 @@ def _by_agency() -> re.Pattern[str]:
 @cache
 def _by_date() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_CAPITALS}|{_PLACE}),? (?:\(?{_DATE}\)?)\.?(?: ?\([A-Z][\w/ .]{{1,30}}\))?{_DASH}(?=\S)|"
-        rf"{_CAPITALS} \([A-Z][\w/ .]{{1,30}}\){_DASH}(?=\S)"
+        rf"(?:{_CAPITALS}|{_PLACE}),? (?:\(?{_DATE}\)?)\.?(?:(?: ?{_UNLISTED})?{_DASH}(?=\S)|"
+        rf" ?{_SLASHED}[.:]?\s(?=[A-Z“\"‘]))|"
+        rf"{_CAPITALS} (?:{_UNLISTED}{_DASH}(?=\S)|{_SLASHED}[.:]?\s(?=[A-Z“\"‘]))"
     )
 
 

@@ -59,6 +59,8 @@ _ELAPSED = (
 )
 _NTH = rf"\b(?P<nth>{'|'.join(_ORDINAL_WORDS)}) {_UNIT} of {_THING}|\b(?P<anniversary>{'|'.join(_ORDINAL_WORDS)}) anniversary of {_THING}"
 _BEGINNING = re.compile(r"\b(?:began|start(?:ed)?|launch\w*|order\w*|broke out|invaded|invasion)\b")
+_INVADED = re.compile(r"\b(?:invaded|attacked|launched)\b")
+_PRESENT = re.compile(r"\b(?:is|are|remains?|continues?|keeps?)\b")
 _ANY_UNIT = re.compile(r"\b(?:days?|weeks?|months?|years?|anniversary)\b", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\bfor (?:much|most|the better part) of the (?:past|last) year\b", re.IGNORECASE)
 _NOW = re.compile(
@@ -203,7 +205,8 @@ _RULES: tuple[_Rule, ...] = (_told_as_past, _told_as_future, _names_happening, _
 
 def _counted_here(one: _Sentence, meant: tuple[Happening, ...]) -> tuple[Happening, ...]:
     """Return the happening that "the war" means here: the one named in the paragraph, else the only one the text can mean."""
-    able = [h for h in meant if h.counted.search(one.words)]
+    invaded = _INVADED.search(one.words)
+    able = [h for h in meant if h.counted.search(one.words) or (invaded and h.about.search(one.words))]
     named = [h for h in able if h.about.search(one.paragraph)]
     return tuple(named if len(named) == 1 else able if len(able) == 1 else ())
 
@@ -227,8 +230,10 @@ def _interval(match: re.Match[str], count: int) -> tuple[float, float]:
 
 
 def _is_current(one: _Sentence, match: re.Match[str]) -> bool:
-    """Whether the sentence counts up to the writing: it speaks of now, or is in the perfect; a quotation needs a day near it."""
-    perfect = re.search(r"\b(?:has|have)\b", one.words)
+    """Whether the sentence counts up to the writing: it speaks of now, is in the perfect or, after the count that opens it, in the present."""
+    after = one.words[match.end() :]
+    present = match.start() == 0 and _PRESENT.search(after) and not _PAST.search(after)
+    perfect = present or re.search(r"\b(?:has|have)\b", one.words)
     quoted = _QUOTE.search(one.words) is not None
     return bool(_NOW.search(one.paragraph)) if quoted else bool(perfect or _NOW.search(one.words))
 

@@ -12,8 +12,8 @@ from importlib.resources import files
 from typing import get_args
 
 from dragoman.model.document import Genre
-from dragoman.reading.sources.boilerplate import Page
 from dragoman.reading.sources.hints import Hints
+from dragoman.reading.sources.page import Page, is_paragraph
 
 # Ties go to the kind whose author speaks for himself: reading a claim as a report is the worse mistake.
 _PREFERENCE: tuple[Genre, ...] = ("transcript", "official", "opinion", "analysis", "news")
@@ -76,6 +76,8 @@ def evidence(page: Page) -> tuple[Evidence, ...]:
 
 
 def _from_pieces(page: Page) -> Iterator[Evidence]:
+    for label in page.labels:
+        yield from (Evidence(sign.genre, sign.weight, f"label: {sign.words.pattern[:24]}") for sign in _signs("labels") if sign.words.search(label))
     for piece in page.pieces:
         if piece.reason is None:
             continue
@@ -102,6 +104,9 @@ def _from_style(page: Page) -> Iterator[Evidence]:
     reports = sum(bool(_REPORTED.search(words) and _WHEN.search(words)) for words in own)
     if reports >= min(_FEWEST_REPORTS, max(1, len(own) // 3)):
         yield Evidence("news", 1.5, "dated reports of what was said")
+    lead = next((words for words, i in zip(own, page.body, strict=True) if is_paragraph(page.pieces[i].block)), "")
+    if _REPORTED.search(lead) and _WHEN.search(lead):
+        yield Evidence("news", 1.0, "the first paragraph reports what was said on a day")
     yield from _own_voice(own)
 
 

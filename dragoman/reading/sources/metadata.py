@@ -7,16 +7,16 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from dragoman.reading.sources.agencies import agencies, sign_pattern
-from dragoman.reading.sources.boilerplate import Page
 from dragoman.reading.sources.hints import Hints
+from dragoman.reading.sources.outlets import NAME, is_outlet, proper
+from dragoman.reading.sources.page import Page, Place
 
-_OUTLET = r"(?:[A-Z][\w’'&.-]*)(?:\s(?:[A-Z][\w’'&.-]*|of|the|and|&|for|in|de|\d+)){0,6}"
 _COPYRIGHT = re.compile(
 
         rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?(?:©|"
-        rf"\([cC]\)))?\W*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s)?(?:[Tt]he\s)?(?P<name>{_OUTLET})"
+        rf"\([cC]\)))?\W*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s)?(?:[Tt]he\s)?(?P<name>{NAME})"
 )
-_PROMPTS = tuple(re.compile(form.replace("OUTLET", f"(?P<name>{_OUTLET})")) for form in (
+_PROMPTS = tuple(re.compile(form.replace("OUTLET", f"(?P<name>{NAME})")) for form in (
 
         r"OUTLET (?:is|remains?) (?:a|an|your|the) [\w -]{0,30}(?:trusted|reliable|reader-supported|non-?profit|"
         r"independent|member-supported)\b",
@@ -39,13 +39,16 @@ _ORIGIN = re.compile(
 
         r"(?:\s(?:with|kind|the|permission|under|licen[cs]e|a|courtesy|originally|first|here|jointly|as an? \w+|online|"
         r"today|yesterday|\w+ \d{1,2},?(?: \d{4})?))*"
-    rf"\s(?:by|in|on|at|from|of|with)\s(?:the\s(?=[A-Z]))?(?P<name>{_OUTLET})"
+    rf"\s(?:by|in|on|at|from|of|with)\s(?:the\s(?=[A-Z]))?(?P<name>{NAME})"
 )
 _SOURCE = re.compile(
-    rf"^\W*(?:[Oo]riginal )?(?:[Ss]ource|SOURCE): (?:the )?(?P<name>{_OUTLET})|"
-    rf"^[Cc]ourtesy of (?:the )?(?P<other>{_OUTLET})"
+    rf"^\W*(?:[Oo]riginal )?(?:[Ss]ource|SOURCE): (?:the )?(?P<name>{NAME})|"
+    rf"^[Cc]ourtesy of (?:the )?(?P<other>{NAME})"
 )
-_BAR = re.compile(rf"\s[|»]\s(?:The )?(?P<name>{_OUTLET})$")
+_BAR = re.compile(rf"\s[|»]\s(?:The )?(?P<name>{NAME})$")
+_BRACKETED = re.compile(r"[(/](?P<name>[^\W\d_][^()/,]{1,40}?)(?:,[^()/]*)?(?:[)/]|$)")
+# A sign like "TANJUG"; brackets also hold places and remarks ("Lead", "Adds quote"), which are not in capitals.
+_SIGN = re.compile(r"[A-Z]{3,10}(?:-[A-Z]{2,10})?")
 _NOT_OUTLETS = re.compile(
     r"^(?:All|This|Our|Getty|Creative|Twitter|Facebook|X|Telegram|January|February|March|April|May|June|July|August|"
     r"September|"
@@ -67,14 +70,31 @@ def authors(page: Page, hints: Hints) -> tuple[str, ...]:
 
 
 def outlet(page: Page, hints: Hints, url: str | None) -> str | None:
-    """Return who published this page: the container's word, then copyright line, prompts, letterhead, title, dateline, host."""
-    return hints.outlet or _copyright(page) or _prompted(page) or _letterhead(page) or _barred(page, hints) or _agency(page) or _host(url)
+    """Return who published this page: the container's word, then masthead, copyright line, prompts, letterhead, title, credit, dateline, host."""
+    return (
+        hints.outlet
+        or _named(page, "masthead")
+        or _copyright(page)
+        or _prompted(page)
+        or _letterhead(page)
+        or _barred(page, hints)
+        or _named(page, "credit")
+        or _agency(page)
+        or _host(url)
+    )
 
 
 def origin(page: Page, publisher: str | None) -> str | None:
     """Return who published the text first, where that is another one than ``publisher``."""
-    named = _origin_note(page) or _agency(page)
-    return named if named and (publisher is None or _plain(named) != _plain(publisher)) else None
+    named = (_origin_note(page), _agency(page), _named(page, "credit"))
+    others = (name for name in named if name and (publisher is None or _plain(name) != _plain(publisher)))
+    return next(others, None)
+
+
+def _named(page: Page, place: Place) -> str | None:
+    """Return the outlet that a front line names there, agencies by their full name."""
+    names = (_clean(one.name) for one in page.outlets if one.place == place)
+    return next((agencies().get(name, name) for name in names if name), None)
 
 
 def _lines(page: Page, reasons: frozenset[str]) -> list[str]:
@@ -84,7 +104,7 @@ def _lines(page: Page, reasons: frozenset[str]) -> list[str]:
 def _clean(name: str | None) -> str | None:
     if not name:
         return None
-    bare = re.sub(r"(?:[’']s|\.|,)$", "", name.strip()).removeprefix("The ").strip()
+    bare = re.sub(r"(?:[’']s|\.|,)$", "", proper(name.strip())).removeprefix("The ").removeprefix("the ").strip()
     bare = re.sub(r"\.? All(?: [Rr]ights.*)?$|\s(?:and|of|the|for|in|on)$", "", bare).rstrip(".,")
     return bare if len(bare) > 1 and not _NOT_OUTLETS.match(bare) else None
 
@@ -108,7 +128,7 @@ def _prompted(page: Page) -> str | None:
 
 def _letterhead(page: Page) -> str | None:
     lines = _lines(page, frozenset({"letterhead"}))
-    return (lines[0].title() if lines[0].isupper() else lines[0]) if lines else None
+    return proper(lines[0]) if lines else None
 
 
 def _barred(page: Page, hints: Hints) -> str | None:
@@ -123,7 +143,14 @@ def _agency(page: Page) -> str | None:
     for line in _lines(page, frozenset({"dateline", "wire credit"})):
         if "by " not in line and (match := sign.search(line)):
             return agencies()[match[0].replace("\u00a0", " ")]
-    return None
+    return next((name for line in _lines(page, frozenset({"dateline"})) if (name := _unlisted_agency(line))), None)
+
+
+def _unlisted_agency(dateline: str) -> str | None:
+    """Return what stands in a dateline's brackets or slashes, if it is a name of an outlet or a sign in capitals."""
+    match = _BRACKETED.search(dateline)
+    name = _clean(match["name"]) if match else None
+    return name if name and (is_outlet(name, supported=True) or _SIGN.fullmatch(name)) else None
 
 
 def _origin_note(page: Page) -> str | None:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.model.when import Basis, When
-from dragoman.reading.sources.boilerplate import Page
 from dragoman.reading.sources.hints import Hints
+from dragoman.reading.sources.page import Page
 from dragoman.world.dates import FoundDate, find_dates, month_span
 
 _URL_DAY = re.compile(r"[/-](20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:/|-|$|\.)")
 _URL_MONTH = re.compile(r"/(20\d\d|19\d\d)/(0[1-9]|1[0-2])/")
 _COMPACT = re.compile(r"/(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=\D)")
 _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
-_STATING = ("date line", "by-line", "dateline", "letterhead", "contact")
+_STATING = ("date line", "by-line", "dateline", "letterhead", "contact", "masthead")
 
 
 def stated(page: Page, hints: Hints, url: str | None) -> When | None:
