@@ -47,7 +47,8 @@ def print_tally(console: Console, ran: Ran) -> None:
 def print_summary(console: Console, held: Held) -> None:
     """A dossier's counts: reports as each document has them, not happenings."""
     copies = f" ({held.documents - held.texts} of them copies)" if held.texts < held.documents else ""
-    table = Table(title=f"{held.documents} documents{copies}", title_justify="left", show_header=False, box=None)
+    console.print(f"{held.documents} documents{copies}", style="bold")
+    table = Table(show_header=False, box=None)
     for kind, count in held.counts.items():
         table.add_row(kind, f"{count:,}")
     console.print(table)
