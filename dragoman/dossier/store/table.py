@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
+from dragoman.errors import MissingPart
 from dragoman.model.document import Document
 from dragoman.model.records import AnyRecord
 from dragoman.model.serial import from_json
@@ -36,16 +37,17 @@ class Table:
         return self._data
 
     def df(self) -> pd.DataFrame:
-        """The rows as a pandas frame. Needs pandas."""
-        return self._data.to_pandas()
+        """The rows as a pandas frame. Raises MissingPart without pandas."""
+        try:
+            return self._data.to_pandas()
+        except ImportError as error:
+            raise MissingPart("pandas is not installed", remedy="pip install 'dragoman[pandas]'") from error
 
     def pl(self) -> pl.DataFrame:
         """The rows as a polars frame. Raises MissingPart without polars."""
         try:
             import polars
         except ImportError as error:
-            from dragoman.errors import MissingPart
-
             raise MissingPart("polars is not installed", remedy="pip install 'dragoman[polars]'") from error
         frame = polars.from_arrow(self._data)
         return frame if isinstance(frame, polars.DataFrame) else frame.to_frame()

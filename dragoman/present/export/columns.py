@@ -48,7 +48,7 @@ class Column:
 
 def file_stem(kind: str) -> str:
     """The name of a kind's file, without its ending."""
-    return kind if kind == "evidence" else f"{kind}s"
+    return {"evidence": "evidence", "quantity": "quantities"}.get(kind, f"{kind}s")
 
 
 @cache
