@@ -18,6 +18,8 @@ from dragoman.reading.sources.page import ENDS, Page, bare, is_paragraph
 from dragoman.reading.sources.phrases import stock_reason
 
 _REPEAT_WORDS = 8
+# Two short lines may end a poem or a speech.
+_FEWEST_HEADLINES = 3
 # Each block is looked for in every other; a longer page is a book or a list, and those print no pull quotes.
 _PULL_QUOTE_BLOCKS = 300
 # Share of a standfirst's content words that a later paragraph must hold; unrelated paragraphs of one article share under 0.4.
@@ -38,6 +40,7 @@ def judge(text: str, hints: Hints) -> Page:
     for step in (_repeats, _footnotes, _biographies):
         page = page.with_reasons(step(page))
     page = page.with_reasons(_standfirsts(page, hints))
+    page = page.with_reasons(_headline_lists(page))
     return page.with_reasons(_leftovers(page))
 
 
@@ -172,6 +175,20 @@ def _said_again(page: Page, i: int) -> bool:
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(re.sub(r"[’'‘]s$", "", w) for w in re.findall(r"[\w’'‘-]{4,}", words.casefold()))
+
+
+def _headline_lists(page: Page) -> dict[int, str]:
+    """Find three or more headlines in a row after the last paragraph, which no colon announces: other articles, without a heading."""
+    last = max((i for i in page.body if is_paragraph(page.pieces[i].block)), default=None)
+    after = [i for i in page.body if last is not None and i > last]
+    announced = last is not None and any(page.words(i).endswith(":") for i in (last, *after))
+    listed = len(after) >= _FEWEST_HEADLINES and all(_is_listed_headline(page, i) for i in after)
+    return dict.fromkeys(after, "see also") if listed and not announced else {}
+
+
+def _is_listed_headline(page: Page, i: int) -> bool:
+    block = page.pieces[i].block
+    return page.opens_line(i) and 4 <= block.size <= 20 and not ENDS.search(block.words) and block.words[0].isupper()
 
 
 def _leftovers(page: Page) -> dict[int, str]:

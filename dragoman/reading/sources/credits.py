@@ -20,10 +20,12 @@ _CLOCK = re.compile(
     r"\d{1,2} ?[ap]\.?m\b\.?|(?:GMT|UTC|E[SD]?T|P[SD]?T|MSK|BST|CES?T|IST|KST|JST)\b)",
     re.IGNORECASE,
 )
-_STATING = re.compile(r"^(?:(?:first |last )?(?:published|updated|posted|issued|released|modified|dated?)|on|at|from|and)\b[\s:]*|\s(?:on|at)$", re.I)
+_STATING = re.compile(
+    r"^(?:(?:first |last )?(?:published|updated|posted|issued|released|modified|dated?)|on|at|from|and)\b[\s:]*|\s(?:on|at)$", re.IGNORECASE
+)
 _DESK = re.compile(
-    r"(?:(?:and|with|from) )?(?:(?:[\w’'.]+ ){0,3}(?:staff|agencies|wires|newsroom|desk|bureau)|(?:wire|agency|news|staff) (?:reports?|services?)|"
-    r"(?:in|reporting from|reports from) [A-Z][\w’ .-]{2,30})",
+    r"(?:(?:and|with|from) )?(?:(?:[\w’'.]+ ){0,3}(?:staff|agencies|wires|newsroom|desk|bureau)|"
+    r"(?:wire|agency|news|staff) (?:reports?|services?)|(?:in|reporting from|reports from) [A-Z][\w’ .-]{2,30})",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\s?(?:no\.? ?|issue |vol\.? ?)?\d+(?:[/.-]\d+)*$", re.IGNORECASE)
@@ -67,6 +69,12 @@ def credit(words: str) -> Credit | None:
             return None
         found = added
     return found if _is_credit(found, words) else None
+
+
+def is_numbered_label(words: str) -> bool:
+    """Return whether the words are a section label with its number ("Report No. 7")."""
+    said = _label(words) if _NUMBER.search(words) else None
+    return said is not None and said.labels != ()
 
 
 def _is_credit(found: Credit, words: str) -> bool:

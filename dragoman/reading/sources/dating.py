@@ -230,7 +230,10 @@ def _interval(match: re.Match[str], count: int) -> tuple[float, float]:
 
 
 def _is_current(one: _Sentence, match: re.Match[str]) -> bool:
-    """Whether the sentence counts up to the writing: it speaks of now, is in the perfect or, after the count that opens it, in the present."""
+    """Whether the sentence counts up to the writing: it speaks of now, is in the perfect or, after an opening count, in the present.
+
+    A quotation needs a day near it.
+    """
     after = one.words[match.end() :]
     present = match.start() == 0 and _PRESENT.search(after) and not _PAST.search(after)
     perfect = present or re.search(r"\b(?:has|have)\b", one.words)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.reading.sources.bylines import by_line, names_in_bios, only_names
-from dragoman.reading.sources.credits import Credit, credit
+from dragoman.reading.sources.credits import Credit, credit, is_numbered_label
 from dragoman.reading.sources.cuts import stands_alone
 from dragoman.reading.sources.hints import Hints
 from dragoman.reading.sources.outlets import is_name, is_outlet, is_slogan
@@ -37,8 +37,9 @@ _BESIDE_DATE = re.compile(
 )
 # What a picture shows is told in the present, with its day or year; news tells it in the past.
 _SHOWN = re.compile(
-    r"\b(?:(?:is|are) (?:seen|pictured|shown)|walks?|stands?|sits?|waits?|shakes?|poses?|looks?|holds?|carry|carries|crosses|cross|leaves?|arrives?|"
-    r"speaks?|gathers?|watch(?:es)?|inspects?|attends?|greets?|meets?|rises?|flies|fly|lies|lie|passes|pass|takes? part|loads?|unloads?|burns?)\b"
+    r"\b(?:(?:is|are) (?:seen|pictured|shown)|walks?|stands?|sits?|waits?|shakes?|poses?|looks?|holds?|carry|carries|crosses|cross|"
+    r"leaves?|arrives?|speaks?|gathers?|watch(?:es)?|inspects?|attends?|greets?|meets?|rises?|flies|fly|lies|lie|passes|pass|"
+    r"takes? part|loads?|unloads?|burns?)\b"
 )
 _SHOWN_WHEN = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d"
@@ -55,9 +56,13 @@ def mastheads(page: Page, hints: Hints) -> Page:
         said = credit(words)
         if (hints.title and bare(words) == bare(hints.title)) or not _can_be_title(page, i + 1, len(page.pieces)):
             break
-        if reasons and is_slogan(words):
+        if is_date(words):
+            reasons[i] = "date line"
+        elif is_numbered_label(words):
+            reasons[i] = "section label"
+        elif reasons and is_slogan(words):
             reasons[i] = "masthead"
-        elif said and not said.reason == "by-line" and (said.has_date or said.labels or _is_vouched(page, i)):
+        elif said and said.reason != "by-line" and (said.has_date or said.labels or _is_vouched(page, i)):
             reasons[i] = said.reason
             outlets.extend(Named(name, "masthead") for name in said.outlets)
             labels.extend(said.labels)
@@ -140,12 +145,14 @@ def _is_headline(page: Page, i: int) -> bool:
     block = page.pieces[i].block
     finished = ENDS.search(block.words) and not re.search(r"[?!][\"'”’]*$|(?:[A-Z]\.)+$", block.words)
     followed = i < page.body[-1]
-    return followed and block.size <= _TITLE_WORDS and not finished and block.words[-1:] not in ":,;" and any(c.isalpha() for c in block.words)
+    open_ended = block.words[-1:] in ":,;" or not any(c.isalpha() for c in block.words)
+    return followed and block.size <= _TITLE_WORDS and not finished and not open_ended
 
 
 def _credits(page: Page) -> Page:
     """Return the page with its credit lines marked, its writers and the outlets that these lines name."""
-    found = {i: said for i in _front(page) if i != page.title and (said := credit(page.words(i)))}
+    dated = (i for i, piece in enumerate(page.pieces[:_DEPTH]) if piece.reason == "date line")
+    found = {i: said for i in (*_front(page), *dated) if i != page.title and (said := credit(page.words(i)))}
     named = [Named(name, _place(said)) for said in found.values() for name in said.outlets]
     between = {i: "masthead" for i in _front(page) if i not in found and i != page.title and _stands_between(page, i, found)}
     named += [Named(page.words(i), "credit") for i in between]

@@ -76,8 +76,9 @@ def evidence(page: Page) -> tuple[Evidence, ...]:
 
 
 def _from_pieces(page: Page) -> Iterator[Evidence]:
-    for label in page.labels:
-        yield from (Evidence(sign.genre, sign.weight, f"label: {sign.words.pattern[:24]}") for sign in _signs("labels") if sign.words.search(label))
+    for sign in _signs("labels"):
+        if any(sign.words.search(label) for label in page.labels):
+            yield Evidence(sign.genre, sign.weight, f"label: {sign.words.pattern[:24]}")
     for piece in page.pieces:
         if piece.reason is None:
             continue

@@ -70,7 +70,7 @@ def authors(page: Page, hints: Hints) -> tuple[str, ...]:
 
 
 def outlet(page: Page, hints: Hints, url: str | None) -> str | None:
-    """Return who published this page: the container's word, then masthead, copyright line, prompts, letterhead, title, credit, dateline, host."""
+    """Return who published this page: the container's word, masthead, copyright, prompts, letterhead, title, credit, dateline or host."""
     return (
         hints.outlet
         or _named(page, "masthead")

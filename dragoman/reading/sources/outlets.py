@@ -49,9 +49,9 @@ def is_outlet(words: str, *, supported: bool = False) -> bool:
     tokens = bare.casefold().split()
     if not is_name(words) or not tokens or _has_verb(tokens):
         return False
-    heads = {_head(tokens), tokens[-1]}
-    has_doubtful = any(not _words().doubtful.isdisjoint(re.split(r"[-.]", head)) for head in heads)
-    has_noun = any(not _words().nouns.isdisjoint(re.split(r"[-.]", head)) for head in heads) or tokens[0] in {"daily", "weekly"}
+    parts = re.split(r"[-.]", _head(tokens))
+    has_doubtful = not _words().doubtful.isdisjoint(parts)
+    has_noun = not _words().nouns.isdisjoint(parts) or tokens[0] in {"daily", "weekly"}
     return len(bare) > 4 and (has_noun or ((supported or bare != words) and has_doubtful))
 
 
