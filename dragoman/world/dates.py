@@ -86,6 +86,16 @@ _BEFORE_YEAR = (
     r"this|that|a|its|their|his|her|late|for|as|beyond|than)(?:[ \u00a0-]|’s )"
 )
 
+# "In July Putin flew": before a capital letter only a month that is no given name (April, May, June, August), or one that opens
+# its sentence.
+_NO_NAME = "(?:" + "|".join(
+    rf"(?<={month})"
+    for month in (
+        "January", "February", "March", "July", "September", "October", "November", "December", "In April", "In May", "In June",
+        "In August",
+    )
+) + ")"
+
 _CLOCK = r"(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
@@ -101,7 +111,7 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ("season", r"\b", rf"(?:spring|summer|autumn|fall|winter)(?: of)?{_GAP}{_YEAR}\b"),
     ("md", r"\b", rf"{_WEEKDAY}{_MONTH}{_GAP}{_DAY}(?![:,.]?\d)\b"),
     ("dm", _NO_FIGURE, rf"{_WEEKDAY}{_DAY}(?:{_GAP}of)?{_GAP}{_MONTH}(?!\w)"),
-    ("m", _BEFORE_MONTH, rf"{_FULL_MONTH}\b(?! [A-Z]|,?{_GAP}(?:of )?(?:{_DAY}\b|{_YEAR}))"),
+    ("m", _BEFORE_MONTH, rf"{_FULL_MONTH}\b(?:{_NO_NAME}|(?! [A-Z]))(?!,?{_GAP}(?:of )?(?:{_DAY}\b|{_YEAR}))"),
     ("decade", r"\b", r"(?:1[5-9]|20)\d0[’‘']?s\b"),
     ("century", r"\b", r"\d{1,2}(?:st|nd|rd|th)[ \u00a0-]century\b"),
     ("years", _NO_FIGURE, rf"{_YEAR}[-\u2013/](?:(?:19|20)\d\d|\d\d)(?![\w/-])"),

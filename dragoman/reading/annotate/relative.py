@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from dragoman.reading.annotate.calendar import WEEKDAYS, Point, month_near, season_near, unit_at, weekday_near
@@ -18,7 +18,11 @@ _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _STEP = r"(?P<step>last|past|previous|this|current|next|coming|following)"
 _FORMS = (
     r"(?i:(?P<named>yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening)|overnight))",
-    rf"(?i:(?:(?:earlier|later|late|early) )?{_STEP} )(?:(?i:(?P<unit1>day|week|weekend|month|quarter|year|decade|century))|"
+    r"(?i:(?P<within>earlier|later) in the (?P<unit6>day|week|month|year))",
+    r"(?:(?<=in the )|(?<=during the )|(?<=over the )|(?<=since the )|(?<=In the )|(?<=During the )|(?<=Over the ))"
+    r"(?P<season2>spring|summer|autumn|winter)(?! of\b|[- ][a-z]+ of\b)",
+    r"(?i:(?:the )?past (?P<unit7>day|week|month|quarter|year|decade|century))(?!s)",
+    rf"(?i:(?:(?P<side>earlier|later|late|early) )?{_STEP} )(?:(?i:(?P<unit1>day|week|weekend|month|quarter|year|decade|century))|"
     rf"{_WEEKDAY}|{_MONTH}|(?i:{_SEASON}))(?!s?-|s\b)",
     rf"(?P<count>(?i:a|an|{NUMERAL}))(?: full)? (?i:(?P<unit2>day|week|month|year|decade)s? (?P<way>ago|from now))",
     r"(?i:(?:(?:the|in) )?(?P<vague>recent|past|last|preceding|coming|next|previous) "
@@ -51,6 +55,11 @@ class Expression:
     ahead: bool
     timex3: str | None
 
+    @property
+    def side(self) -> int:
+        """-1 for the part before the publication ("earlier this week"), 1 for the part after it, else 0."""
+        return {"earlier": -1, "later": 1}.get((self.match["side"] or self.match["within"] or "").lower(), 0)
+
     def at(self, day: date) -> Point | None:
         """Return the interval meant in a text of that day; None off the calendar or for durations."""
         try:
@@ -64,8 +73,16 @@ def find_relative(text: str) -> Iterator[Expression]:
     for match in _GRAMMAR.finditer(text):
         kind, timex3 = _kind(match)
         sentence = text[max(text.rfind(". ", 0, match.start()), 0) : match.start()]
-        if not (match["plural"] and not _plural_of_time(text, match)):
+        if not (match["plural"] and not _plural_of_time(text, match)) and not _figurative(text, match):
             yield Expression(match.start(), match.end(), kind, match, bool(_AHEAD.search(sentence)), timex3)
+
+
+def _figurative(text: str, match: re.Match[str]) -> bool:
+    """Whether the words tell no time: "practically overnight", "may one day be"."""
+    before = text[: match.start()].rstrip().rsplit(" ", 1)[-1].lower()
+    if match["named"] and match["named"].lower() == "overnight":
+        return before in ("practically", "almost", "virtually", "seemingly", "nearly", "an", "become", "became")
+    return match.group().lower() == "one day" and before in ("may", "might", "could", "will", "would", "that", "can", "hopes", "")
 
 
 def _plural_of_time(text: str, match: re.Match[str]) -> bool:
@@ -78,6 +95,8 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str | None]:
     if match["vague"]:
         future = match["vague"].lower() in ("coming", "next")
         return "vague", "FUTURE_REF" if future else "PAST_REF" if match["vague"].lower() != "preceding" else None
+    if match["unit7"]:
+        return "vague", _duration("1", match["unit7"])
     if match["span"]:
         return "vague", _duration(match["span"], match["unit4"])
     if match["length"]:
@@ -104,6 +123,10 @@ def _point(match: re.Match[str], day: date, *, ahead: bool) -> Point | None:
         count = 1 if match["count"].lower() in ("a", "an") else value(match["count"])
         sign = -1 if match["way"].lower() == "ago" else 1
         return unit_at(match["unit2"].lower(), day, sign * int(count)) if count is not None and count == int(count) else None
+    if match["season2"]:
+        return season_near(day, match["season2"], 1 if ahead else -1)
+    if match["within"]:
+        return unit_at(match["unit6"].lower(), day, 0)
     if match["bare"]:
         weekday = WEEKDAYS.index(match["weekday2"].lower())
         return weekday_near(day, weekday, 1 if ahead else -1, today=True)
@@ -112,15 +135,15 @@ def _point(match: re.Match[str], day: date, *, ahead: bool) -> Point | None:
 
 def _named(word: str, day: date) -> Point | None:
     if word == "overnight":
-        return None
+        # The night before the day of the text, told on that day.
+        return Point(day - timedelta(days=1), day, "day", unit_at("day", day, -1).timex3 + "TNI", f"{day - timedelta(days=1)}/{day}")
     return unit_at("day", day, {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(word, 0))
 
 
 def _stepped(match: re.Match[str], step: int, day: date) -> Point | None:
     if match["unit1"]:
         # "the previous week", "the following month" hang on the story's own time, not on the publication.
-        # "the past year" ends today, not with December: it is no calendar year.
-        told = match["step"].lower() in ("previous", "following", "past")
+        told = match["step"].lower() in ("previous", "following")
         return None if told else unit_at(match["unit1"].lower(), day, step)
     if match["weekday"]:
         return weekday_near(day, WEEKDAYS.index(match["weekday"].lower()), step or -1, today=step == 0)

@@ -17,20 +17,28 @@ from dragoman.model.records import Time
 from dragoman.model.spans import Span
 from dragoman.model.when import Basis, Precision, When
 from dragoman.reading.annotate.calendar import Point, month_near, unit_at
+from dragoman.reading.annotate.narrative import Anchor, Told, find_told
 from dragoman.reading.annotate.relative import Expression, find_relative
 from dragoman.world.dates import FoundDate, find_dates
 
 EXTRACTOR = "annotate/1"
+# Paragraphs over which "two days later" reaches back; a dated point or calendar unit can carry it, an open stretch cannot.
+_ANCHOR_REACH = 2
+_ANCHORS = ("day", "week", "month", "season", "quarter", "year")
 _CONFIDENCE = {"stated": 0.95, "inferred": 0.8, "unknown": 0.7}
 _SINCE = re.compile(r"(?i)\b(since|from)\s+(?:at least |early |late |mid-)?$")
 _UNTIL = re.compile(r"(?i)\b(until|till|through)\s+$")
 _JOINED = re.compile(r"(?i)^\s*(?:to|and|until|through|-|–|—)\s*(?:the )?(?:early |late )?$")
 _OPENED = re.compile(r"(?i)\b(from|between)\s+(?:early |late )?$")
 # Thirds of a period, as newspapers use the words; mid-to-late runs from the middle third to the end.
-_PARTS = re.compile(r"(?i)\b(early|late|mid|mid-to-late|early-to-mid|(?:first|second) half of|beginning of|end of)[ -](?:the )?$")
+_PARTS = re.compile(
+    r"(?i)\b(early|late|mid|mid-to-late|early-to-mid|(?:first|second) half of|(?:first|second|third|last) week of|beginning of|end of)"
+    r"[ -](?:the )?$"
+)
 _SHARES = {
     "early": (0, 1 / 3), "beginning of": (0, 1 / 3), "mid": (1 / 3, 2 / 3), "late": (2 / 3, 1), "end of": (2 / 3, 1),
     "mid-to-late": (1 / 3, 1), "early-to-mid": (0, 2 / 3), "first half of": (0, 1 / 2), "second half of": (1 / 2, 1),
+    "first week of": (0, 1 / 4), "second week of": (1 / 4, 1 / 2), "third week of": (1 / 2, 3 / 4), "last week of": (3 / 4, 1),
 }  # fmt: skip
 
 
@@ -46,11 +54,27 @@ class _Found:
     basis: Basis = "unknown"
     timex3: str | None = None
     edtf: str | None = None
+    told: Told | None = None
 
 
 def find(passages: Sequence[Passage], published: When, namer: Callable[[str, Span], str], doc: str) -> tuple[Time, ...]:
     """Return the times of all passages in the order of the text; ``start`` and ``end`` are days, None where they are open or not known."""
-    return tuple(_time(p, found, namer, doc) for p in passages for found in times_in(p.doc.text, published))
+    times: list[Time] = []
+    anchor: Anchor | None = None
+    for number, passage in enumerate(passages):
+        for found in times_in(passage.doc.text, published):
+            if found.told is not None:
+                near = anchor if anchor is not None and number - anchor.paragraph <= _ANCHOR_REACH else None
+                found = _of_told(found, found.told, near)
+            times.append(_time(passage, found, namer, doc))
+            if found.first and found.last and found.precision in _ANCHORS:
+                anchor = Anchor(found.first, found.last, found.precision, number)
+    return tuple(times)
+
+
+def _of_told(bare: _Found, told: Told, anchor: Anchor | None) -> _Found:
+    point = told.at(anchor)
+    return bare if point is None else _of_point(bare, point, "inferred")
 
 
 def _time(passage: Passage, found: _Found, namer: Callable[[str, Span], str], doc: str) -> Time:
@@ -64,9 +88,15 @@ def _time(passage: Passage, found: _Found, namer: Callable[[str, Span], str], do
 def times_in(text: str, published: When) -> list[_Found]:
     """Return the times of a cleaned text in order, without overlap: ranges joined, "since" and "until" opened."""
     absolute = [_widened(text, _absolute(text, found, published)) for found in find_dates(text)]
-    relative = [_relative(e, published) for e in find_relative(text) if not any(e.start < a.end and a.start < e.end for a in absolute)]
-    ordered = sorted([*absolute, *relative], key=lambda f: (f.start, -f.end))
+    told = [_Found(t.start, t.end, told=t) for t in find_told(text)]
+    fixed = [*told, *(a for a in absolute if not _meets(a, told))]
+    relative = [_relative(e, published) for e in find_relative(text) if not _meets(e, fixed)]
+    ordered = sorted([*fixed, *relative], key=lambda f: (f.start, -f.end))
     return [_opened(text, found) for found in _joined(text, _apart(ordered))]
+
+
+def _meets(one: _Found | Expression, others: Sequence[_Found]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def _apart(ordered: list[_Found]) -> Iterator[_Found]:
@@ -118,7 +148,7 @@ def _relative(expression: Expression, published: When) -> _Found:
         return bare
     basis: Basis = "stated" if published.basis == "stated" else "inferred"
     if points[0] == points[1]:
-        return _of_point(bare, points[0], basis)
+        return _cut(_of_point(bare, points[0], basis), expression, published)
     found = replace(bare, first=points[0].start, last=points[1].end, precision="period", basis=basis)
     return replace(found, edtf=_edtf(found))
 
@@ -127,13 +157,24 @@ def _of_point(bare: _Found, point: Point, basis: Basis) -> _Found:
     return replace(bare, first=point.start, last=point.end, precision=point.precision, basis=basis, timex3=point.timex3, edtf=point.edtf)
 
 
+def _cut(found: _Found, expression: Expression, published: When) -> _Found:
+    """End "earlier this week" with the publication, begin "later this week" with it."""
+    if expression.side < 0 and published.end and found.first and found.first <= published.end:
+        found = replace(found, last=min(found.last or published.end, published.end))
+    elif expression.side > 0 and published.start and found.last and found.last >= published.start:
+        found = replace(found, first=max(found.first or published.start, published.start))
+    else:
+        return found
+    return replace(found, edtf=f"{found.first}/{found.last}" if found.first != found.last else str(found.first))
+
+
 def _vague(bare: _Found, expression: Expression, published: When) -> _Found:
     """Bound the past or coming months: open on the far side, or as many units as the text says."""
     groups = expression.match
     ahead = groups.group().lower().removeprefix("the ").startswith(("next", "coming"))
     if "first" in groups.group().lower() or (groups["vague"] and groups["vague"].lower() in ("preceding", "previous")):
         return replace(bare, precision="period")
-    number = re.search(r"P(\d+)(D|W|M|Y|DE)$", expression.timex3 or "") if groups["span"] else None
+    number = re.search(r"P(\d+)(D|W|M|Y|DE)$", expression.timex3 or "")
     near, far = (published.start, None) if ahead else (published.end, None)
     if number:
         unit = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade"}[number[2]]
@@ -145,6 +186,8 @@ def _vague(bare: _Found, expression: Expression, published: When) -> _Found:
 
 def _moved(day: date | None, unit: str, step: int) -> date | None:
     try:
+        if day and unit == "year" and (day.month, day.day) != (2, 29):
+            return day.replace(year=day.year + step)
         return unit_at(unit, day, step).start if day else None
     except (OverflowError, ValueError):
         return None

@@ -18,6 +18,7 @@ from dragoman.reading.resolve.identify import Identifier, Identity
 from dragoman.reading.resolve.phrases import words
 from dragoman.reading.resolve.referents import Referents
 from dragoman.reading.resolve.speakers import Speakers
+from dragoman.reading.resolve.times import dated, twins_dated
 from dragoman.world.actors.registry import Registry
 
 _ORDER = {kind.kind: place for place, kind in enumerate(RECORD_TYPES)}
@@ -25,12 +26,15 @@ _ORDER = {kind.kind: place for place, kind in enumerate(RECORD_TYPES)}
 
 def resolve(annotation: Annotation, records: Sequence[AnyRecord], registry: Registry) -> tuple[AnyRecord, ...]:
     """Return all records of the document in text order, with ``actor``, ``sector`` and ``affiliation`` filled where they are known."""
-    identifier = Identifier(Referents(annotation, registry))
+    referents = Referents(annotation, registry)
+    identifier = Identifier(referents)
     speakers = Speakers(identifier)
     claims = {r.id: replace(r, speaker=speakers.resolved(r.speaker)) for r in records if isinstance(r, Claim)}
+    # Dates come first: who somebody is may hang on the date of the act.
+    records = dated(records, referents)
     sides = _Sides(identifier, claims)
     done = [claims[r.id] if isinstance(r, Claim) else _resolved(r, sides, speakers) for r in records]
-    every = [*annotation.mentions, *annotation.times, *annotation.places, *annotation.quantities, *done]
+    every = [*annotation.mentions, *annotation.times, *annotation.places, *annotation.quantities, *twins_dated(done, referents)]
     return tuple(sorted(every, key=lambda r: (r.anchor[0], r.anchor[1], _ORDER[r.kind])))
 
 

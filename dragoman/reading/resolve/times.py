@@ -1,0 +1,190 @@
+"""When acts were: a time for acts whose own clause gives none, only where the text supports it; whether an act is history.
+
+Three supports, each ``inferred``: a date that fronts the sentence and governs the act's clause; the same act dated elsewhere in
+the document; the date that fronts a paragraph, for the simple-past acts of its main line (narrative progression, Partee 1984).
+Never the publication date: an act without support stays undated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.model.records import AnyRecord, Claim, Event, Time, Transfer
+from dragoman.model.spans import Span, any_covers, overlap
+from dragoman.model.when import UNKNOWN, When
+from dragoman.reading.resolve.referents import Referents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Codebook: an act is historical where it lies over a year before the text's own date.
+_YEAR = timedelta(days=365)
+# Words that may stand before a date that fronts its sentence ("Late in", "By early", "On the same").
+_FRONT_WORDS = 3
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+# Through these a clause shares the time of the clause above it; through others (relcl, ccomp, finite advcl) it has its own.
+_SHARED = {"conj", "xcomp", "pobj", "dobj", "prep", "pcomp", "nsubj", "nsubjpass", "attr", "compound", "poss", "appos", "dative", "agent"}
+# Acts that happen once between two sides, so that a second telling is the same act; strikes, shipments and charges recur.
+_SINGULAR = {"CONSULT", "RETREAT", "CONCEDE"}
+_SINGULAR_WORDS = {"invasion", "invade", "annexation", "annex"}
+
+
+def dated(records: Sequence[AnyRecord], referents: Referents) -> list[AnyRecord]:
+    """Return the records, in their order, with undated acts dated from their sentence or paragraph."""
+    acts = _Acts(records, referents)
+    return [acts.event(r) if isinstance(r, Event) else r for r in records]
+
+
+def twins_dated(records: Sequence[AnyRecord], referents: Referents) -> list[AnyRecord]:
+    """Return the records, their sides known, with acts dated from their other tellings, transfers from their acts, and ``historical``."""
+    events = {r.id: r for r in records if isinstance(r, Event)}
+    events = {key: _twin(event, list(events.values()), referents) for key, event in events.items()}
+    published = referents.annotation.document.published
+    events = {key: replace(event, historical=_historical(event.time, published)) for key, event in events.items()}
+    return [events[r.id] if isinstance(r, Event) else _of_events(r, events) if isinstance(r, Transfer) else r for r in records]
+
+
+def _of_events(transfer: Transfer, events: dict[str, Event]) -> Transfer:
+    times = {events[key].time for key in transfer.events if key in events and _known(events[key].time)}
+    if _known(transfer.time) or len(times) != 1:
+        return transfer
+    return replace(transfer, time=replace(next(iter(times)), basis="inferred"))
+
+
+def _known(when: When) -> bool:
+    return when.start is not None or when.end is not None
+
+
+def _historical(when: When, published: When) -> bool | None:
+    if when.end is not None and published.start is not None and when.end < published.start - _YEAR:
+        return True
+    recent = when.start is not None and published.end is not None and when.start >= published.end - _YEAR
+    return False if recent else None
+
+
+@dataclass(frozen=True)
+class _Acts:
+    """Dates the acts of one document by what stands around them."""
+
+    records: Sequence[AnyRecord]
+    referents: Referents
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        return {r.id: r for r in self.records if isinstance(r, Claim)}
+
+    def event(self, event: Event) -> Event:
+        """Return the event with the time that its sentence or paragraph gives it, without one that belongs to another's saying."""
+        if _known(event.time) and event.time.span is not None and not self._same_word(event, event.time.span):
+            event = replace(event, time=UNKNOWN)
+        # An expression of its own that could not be dated ("in preceding weeks") is not overruled by one further away.
+        if _known(event.time) or event.time.span is not None or event.aspect == "background":
+            return event
+        head = self.referents.head(event.trigger)
+        if head is None:
+            return event
+        near = self._fronted(head, event) or self._narrated(head, event)
+        return replace(event, time=_inferred(near)) if near is not None else event
+
+    def _same_word(self, event: Event, span: Span) -> bool:
+        """Whether a time stands in the same speaker's words as the act: "said on Monday that it sent" dates the saying only."""
+        around = self.claims.get(event.claim or "")
+        told = around is None or any_covers(around.content, span) or any(overlap(c, event.trigger) for c in around.cue)
+        outer = self.referents.annotation.document.sentences
+        inside = next((s for s in outer if s[0] <= span[0] < s[1]), None)
+        inner = (c for c in self.claims.values() if inside and inside[0] <= c.anchor[0] < inside[1])
+        return told and all(any_covers(c.content, event.trigger) for c in inner if any_covers(c.content, span))
+
+    def _fronted(self, head: Token, event: Event) -> Time | None:
+        passage = self.referents.of_doc(head)
+        if passage is None:
+            return None
+        for time in self._times(passage.at(head.sent)):
+            front = self.referents.head(time.span)
+            if front is not None and _governs(front, head) and self._same_word(event, time.span):
+                return time
+        return None
+
+    def _narrated(self, head: Token, event: Event) -> Time | None:
+        """Return the date that fronts the paragraph's first sentence, for a later simple-past act of its main line."""
+        passage = self.referents.of_doc(head)
+        told = event.claim is None and event.aspect == "episode" and event.polarity == "+" and event.phase == "completed"
+        if passage is None or not told or not _main_past(head):
+            return None
+        first = next(iter(passage.doc.sents))
+        if head.sent.start == first.start:
+            return None
+        between = self._times((passage.span[0], passage.at(head)[1]))
+        fronting = between[0] if between else None
+        root = self.referents.head(fronting.span) if fronting is not None else None
+        if root is None or len(between) != 1 or root.i - first.start > _FRONT_WORDS or not _governs(root, first.root):
+            return None
+        return fronting
+
+    def _times(self, span: Span) -> list[Time]:
+        return [t for t in self.referents.annotation.times if span[0] <= t.span[0] < span[1] and (t.start or t.end)]
+
+
+def _main_past(head: Token) -> bool:
+    main = head.dep_ == "ROOT" or (head.dep_ == "conj" and head.head.dep_ == "ROOT")
+    return main and head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children)
+
+
+def _inferred(time: Time) -> When:
+    return When(start=time.start, end=time.end, precision=time.precision, basis="inferred", span=time.span)
+
+
+def _governs(time: Token, act: Token) -> bool:
+    """Whether a time expression that stands before the subject of its clause holds for the act."""
+    clause = next((t for t in time.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if clause is None or not _hangs_straight(time, clause):
+        return False
+    subject = next((c for c in clause.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or time.i > subject.i:
+        return False
+    up = act
+    while up.i != clause.i:
+        participle = up.dep_ == "advcl" and up.tag_ == "VBG" and not any(c.dep_ in _SUBJECTS for c in up.children)
+        passing = up.dep_ in _SHARED and not any(c.dep_ == "aux" and c.lower_ == "had" for c in up.children)
+        if not (participle or passing) or up.head.i == up.i:
+            return False
+        up = up.head
+    return not any(c.dep_ == "aux" and c.lower_ in ("had", "will", "would") for c in act.children)
+
+
+def _hangs_straight(time: Token, clause: Token) -> bool:
+    up = time
+    while up.head.i != clause.i:
+        if up.dep_ not in ("pobj", "prep", "npadvmod", "advmod", "compound", "nummod", "amod", "nmod", "poss", "det"):
+            return False
+        up = up.head
+    return up.dep_ in ("prep", "npadvmod", "advmod", "pcomp", "nmod", "dep")
+
+
+def _twin(event: Event, events: Sequence[Event], referents: Referents) -> Event:
+    """Give an undated act the date of the same act, told elsewhere with the same sides; none where two dates compete."""
+    if _known(event.time) or not _singular(event, referents):
+        return event
+    times = {(e.time.start, e.time.end): e.time for e in events if _known(e.time) and _same_act(e, event) and _singular(e, referents)}
+    return replace(event, time=replace(next(iter(times.values())), basis="inferred")) if len(times) == 1 else event
+
+
+def _same_act(one: Event, other: Event) -> bool:
+    who = [(tuple(sorted(s.actor or "" for s in e.actors)), tuple(sorted(s.actor or "" for s in e.recipients))) for e in (one, other)]
+    known = all(actor for sides in who[0] for actor in sides) and sum(map(len, who[0])) > 1
+    return known and who[0] == who[1] and (one.type, one.mode, one.polarity) == (other.type, other.mode, other.polarity) == (
+        one.type, one.mode, "+"
+    )  # fmt: skip
+
+
+def _singular(event: Event, referents: Referents) -> bool:
+    if event.phase != "completed" or event.aspect == "aggregate":
+        return False
+    head = referents.head(event.trigger)
+    word = head is not None and head.lemma_.lower() in _SINGULAR_WORDS
+    words = referents.annotation.document.text[slice(*event.trigger)].lower()
+    return event.type in _SINGULAR or word or any(w in words for w in _SINGULAR_WORDS)
