@@ -73,9 +73,12 @@ class Page:
     html: str
 
     def save(self, path: str | Path) -> Path:
-        """Write the page (UTF-8) and give its path back."""
+        """Write the page (UTF-8) and give its path back. Raises InputError where that cannot be."""
         target = Path(path)
-        target.write_text(self.html, encoding="utf-8")
+        try:
+            target.write_text(self.html, encoding="utf-8")
+        except OSError as error:
+            raise InputError("the page cannot be written", evidence=str(error), remedy="name a file in a folder that is there") from error
         return target
 
     def _repr_html_(self) -> str:

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 an error, told with its remedy; 2 wrong usage; 3 ``--stric
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,9 +64,15 @@ Columns = Annotated[
 
 @contextmanager
 def told_errors() -> Iterator[None]:
-    """Turn a Dragoman error into a message on stderr and an exit code."""
+    """Turn a Dragoman error into a message on stderr and an exit code; a reader that went away (``| head``) ends quietly."""
     try:
         yield
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        # What Python still holds for stdout has no reader; without this it complains at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
     except DragomanError as error:
         err.print(f"[bold red]{type(error).__name__}[/]", end=" ")
         err.print(str(error), markup=False, highlight=False)

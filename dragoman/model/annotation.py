@@ -6,13 +6,14 @@ leads every token back to the offsets of the document's own text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.model.document import Document
 from dragoman.model.records import Mention, Place, Quantity, Time
-from dragoman.model.spans import Span, overlap
+from dragoman.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,8 +39,13 @@ class Passage:
 
     def slice(self, span: Span) -> Slice | None:
         """The tokens under a span of the document's text (None where it holds none)."""
-        inside = [t.i for t in self.doc if overlap(self.at(t), span)]
-        return self.doc[inside[0] : inside[-1] + 1] if inside else None
+        start = bisect_left(self.offsets, span[0], hi=len(self.offsets) - 1)
+        end = bisect_left(self.offsets, span[1], hi=len(self.offsets) - 1)
+        held = self.doc.text[start:end]
+        if not held.strip():
+            return None
+        start += len(held) - len(held.lstrip())
+        return self.doc.char_span(start, start + len(held.strip()), alignment_mode="expand")
 
 
 @dataclass(frozen=True, slots=True)
