@@ -14,7 +14,7 @@ from dragoman.reading.sources.bylines import biography, surname
 from dragoman.reading.sources.cuts import Piece, cut
 from dragoman.reading.sources.front import front_matter, mastheads
 from dragoman.reading.sources.hints import Hints
-from dragoman.reading.sources.page import ENDS, Page, bare, is_paragraph
+from dragoman.reading.sources.page import Page, bare, ends, is_paragraph
 from dragoman.reading.sources.phrases import stock_reason
 
 _REPEAT_WORDS = 8
@@ -51,7 +51,7 @@ def _stock_pieces(text: str) -> tuple[Piece, ...]:
         for piece in cut(text, whole, opening=paragraphs < 2):
             reason = piece.reason or stock_reason(piece.block, at_head=paragraphs == 0)
             paragraphs += reason is None and is_paragraph(piece.block)
-            pieces.append(replace(piece, reason=reason))
+            pieces.append(Piece(piece.block, reason))
     return tuple(pieces)
 
 
@@ -63,8 +63,8 @@ def _headings_kept(page: Page) -> Page:
     lone = (i for i in labels if not (reasons[i] or reasons[i + 2]))
     # A label cut off from a sentence that it was glued to is no heading.
     alone = {i for i in lone if page.text[page.pieces[i].block.span[0] - 1].isspace()}
-    kept = (replace(piece, reason=None) if i in alone else piece for i, piece in enumerate(page.pieces))
-    return replace(page, pieces=tuple(kept))
+    kept = (Piece(piece.block) if i in alone else piece for i, piece in enumerate(page.pieces))
+    return replace(page, pieces=tuple(kept)) if alone else page
 
 
 def _lists_under_headings(text: str, page: Page) -> Page:
@@ -75,7 +75,7 @@ def _lists_under_headings(text: str, page: Page) -> Page:
     for i, piece in enumerate(page.pieces):
         if piece.reason in {"see also", "topic list"} and piece.block.size <= 4:
             running = piece.reason
-        elif piece.reason is not None or ENDS.search(piece.block.words) or piece.block.size > 20:
+        elif piece.reason is not None or ends(piece.block.words) or piece.block.size > 20:
             running = None
         elif running and (i > last or not _gap_before(text, page, i)):
             reasons[i] = running
@@ -188,7 +188,7 @@ def _headline_lists(page: Page) -> dict[int, str]:
 
 def _is_listed_headline(page: Page, i: int) -> bool:
     block = page.pieces[i].block
-    return page.opens_line(i) and 4 <= block.size <= 20 and not ENDS.search(block.words) and block.words[0].isupper()
+    return page.opens_line(i) and 4 <= block.size <= 20 and not ends(block.words) and block.words[0].isupper()
 
 
 def _leftovers(page: Page) -> dict[int, str]:
@@ -202,5 +202,5 @@ def _leftovers(page: Page) -> dict[int, str]:
     return {
         i: "page furniture"
         for i in page.body
-        if i > first_furniture and page.pieces[i].block.size <= 10 and not ENDS.search(page.words(i))
+        if i > first_furniture and page.pieces[i].block.size <= 10 and not ends(page.words(i))
     }

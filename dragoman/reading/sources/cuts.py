@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.model.spans import Span
-from dragoman.reading.sources.agencies import sign_pattern
+from dragoman.reading.sources.agencies import agencies, sign_pattern
 from dragoman.reading.sources.blocks import Block, block
 
 _DATE = (
@@ -27,23 +27,57 @@ _LABELS = "columns?|analysis|opinion|editorial|commentary|feature|interview|news
 # Where such a piece begins, the sentence before it must be over.
 _OVER = r"(?:[.!?…][\"”’»)\]]{0,3}|[”»])"
 
-_TAILS: tuple[tuple[str, str], ...] = (
-    # No space between: two pages were run together. With a space it could be the last word of a real sentence.
-    ("section label", rf"(?<=[.!?”»])(?P<cut>(?i:{_LABELS}))$"),
-    ("wire credit",
-        r"\s(?P<cut>[(\[](?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|"
-        r"[Pp]roduced|REPORTING)"
-                    r" by [^()]{3,300}[)\]]?\.?)$"),
-    ("wire credit", rf"{_OVER}\s(?P<cut>(?:Additional )?(?:Reporting|Writing|Compiled) by [A-Z][^.!?]{{2,120}}[;.,] ?.{{0,160}}$)"),
-    ("wire credit", rf"{_OVER}\s?(?P<cut>(?:[—–-]{{1,2}}\s?(?:{{AGENCY}})(?:[/, ]+(?:{{AGENCY}}|[Aa]gencies))*|\((?:{{AGENCY}})\))\.?)$"),
-    ("see also",
-        rf"{_OVER}\s(?P<cut>(?:READ MORE|READ ALSO|SEE ALSO|RELATED|ALSO READ|(?:Read more|Read also|See also|Related|"
-        rf"Also read)\s?[:|»→])[^.]*\.?)$"
-    ),
-    ("origin note",
-        rf"{_OVER}\s(?P<cut>This (?:article|story|piece|column|essay|commentary|report|post) (?:was |"
-        rf"has been )?(?:originally |first )"
-                    r"(?:published|appeared|ran)\b[^!?]{3,160})$"),
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """A form of tail with its reason. ``may_fit`` is a quick look that never misses one: most blocks hold none."""
+
+    reason: str
+    form: re.Pattern[str]
+    may_fit: Callable[[str], bool]
+
+
+def _holds(*words: str) -> Callable[[str], bool]:
+    return lambda window: any(map(window.__contains__, words))
+
+
+def _ends_in_letter(window: str) -> bool:
+    return window[-1:].isalpha()
+
+
+def _ends_in_sign(window: str) -> bool:
+    return window.removesuffix(".").removesuffix(")").endswith((*agencies(), "gencies"))
+
+
+@cache
+def _tails() -> tuple[_Tail, ...]:
+    sign = sign_pattern()
+    return (
+        # No space between: two pages were run together. With a space it could be the last word of a real sentence.
+        _Tail("section label", re.compile(rf"(?<=[.!?”»])(?P<cut>(?i:{_LABELS}))$"), _ends_in_letter),
+        _Tail("wire credit", re.compile(_BRACKETED_CREDIT), _holds("(", "[")),
+        _Tail("wire credit", re.compile(_OPEN_CREDIT), _holds("Reporting by ", "Writing by ", "Compiled by ")),
+        _Tail(
+            "wire credit",
+            re.compile(rf"{_OVER}\s?(?P<cut>(?:[—–-]{{1,2}}\s?(?:{sign})(?:[/, ]+(?:{sign}|[Aa]gencies))*|\((?:{sign})\))\.?)$"),
+            _ends_in_sign,
+        ),
+        _Tail("see also", re.compile(_READ_MORE), _holds("READ", "SEE ALSO", "RELATED", "Read", "See also", "Related", "Also read")),
+        _Tail("origin note", re.compile(_FIRST_PUBLISHED), _holds("This ")),
+    )
+
+
+_BRACKETED_CREDIT = (
+    r"\s(?P<cut>[(\[](?:Additional |Further )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Pp]roduced|REPORTING)"
+    r" by [^()]{3,300}[)\]]?\.?)$"
+)
+_OPEN_CREDIT = rf"{_OVER}\s(?P<cut>(?:Additional )?(?:Reporting|Writing|Compiled) by [A-Z][^.!?]{{2,120}}[;.,] ?.{{0,160}}$)"
+_READ_MORE = (
+    rf"{_OVER}\s(?P<cut>(?:READ MORE|READ ALSO|SEE ALSO|RELATED|ALSO READ|(?:Read more|Read also|See also|Related|Also read)\s?[:|»→])"
+    r"[^.]*\.?)$"
+)
+_FIRST_PUBLISHED = (
+    rf"{_OVER}\s(?P<cut>This (?:article|story|piece|column|essay|commentary|report|post) (?:was |has been )?(?:originally |first )"
+    r"(?:published|appeared|ran)\b[^!?]{3,160})$"
 )
 
 
@@ -134,17 +168,12 @@ def _by_place() -> re.Pattern[str]:
     return re.compile(rf"{_CAPITALS}\s?(?:--|[–—―]|\s-)\s*(?=[A-Z“\"‘])")
 
 
-@cache
-def _tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(form.replace("{AGENCY}", sign_pattern()))) for reason, form in _TAILS)
-
-
 def _tail(text: str, span: Span) -> tuple[int, str] | None:
     # The last 400 characters hold every credit line; scanning whole paragraphs for each form would cost more than the rest of the reading.
     window = text[max(span[0], span[1] - 400) : span[1]]
     offset = span[1] - len(window)
-    for reason, form in _tails():
-        match = form.search(window)
+    for tail in _tails():
+        match = tail.form.search(window) if tail.may_fit(window) else None
         if match and offset + match.start("cut") > span[0]:
-            return offset + match.start("cut"), reason
+            return offset + match.start("cut"), tail.reason
     return None

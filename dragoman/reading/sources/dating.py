@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from dragoman.model.document import Document
 from dragoman.model.spans import Span
@@ -18,7 +19,7 @@ from dragoman.world.calendar import Happening, happenings
 from dragoman.world.dates import FoundDate, find_dates
 
 _SENTENCE = re.compile(
-    r"(?:[^.!?]|[.!?](?![\"”’)]*(?:\s+[“\"(‘]?[A-Z]|\s*$))|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Jan|"
+    r"(?:[^.!?]+|[.!?](?![\"”’)]*(?:\s+[“\"(‘]?[A-Z]|\s*$))|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No))\.|(?<=\b(?:Jan|"
     r"Feb|Mar|Apr|Aug|Oct|Nov|Dec|Gen|Col|Rep|Sen|Lt\.|U\.S))\.)+[.!?]*[\"”’)]*"
 )
 _PAST = re.compile(
@@ -62,6 +63,8 @@ _BEGINNING = re.compile(r"\b(?:began|start(?:ed)?|launch\w*|order\w*|broke out|i
 _INVADED = re.compile(r"\b(?:invaded|attacked|launched)\b")
 _PRESENT = re.compile(r"\b(?:is|are|remains?|continues?|keeps?)\b")
 _ANY_UNIT = re.compile(r"\b(?:days?|weeks?|months?|years?|anniversary)\b", re.IGNORECASE)
+# More than any date holds: a figure or the beginning of a month's name.
+_MAY_BE_DATE = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PAST_YEAR = re.compile(r"\bfor (?:much|most|the better part) of the (?:past|last) year\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bthis (?:week|month)\b|\b(?:last|earlier this) week\b|"
@@ -112,12 +115,19 @@ def explain(document: Document) -> tuple[Bound, ...]:
     """Return every bound on the publication date that the article text gives, with its reason, in text order."""
     body = "\n".join(document.text[s:e] for s, e in document.body)
     meant = tuple(happening for happening in happenings() if happening.may_be_in(body))
-    return tuple(bound for one in _sentences(document) for rule in _RULES for bound in rule(one, meant))
+    return tuple(bound for one in _sentences(document, meant) for rule in _RULES for bound in rule(one, meant))
 
 
-def _sentences(document: Document) -> Iterator[_Sentence]:
+def _may_bound(paragraph: str, meant: tuple[Happening, ...]) -> bool:
+    """Whether the paragraph holds anything that a rule could bound by; most hold nothing."""
+    return _MAY_BE_DATE.search(paragraph) is not None or _ANY_UNIT.search(paragraph) is not None or any(h.may_be_in(paragraph) for h in meant)
+
+
+def _sentences(document: Document, meant: tuple[Happening, ...]) -> Iterator[_Sentence]:
     for start, end in document.body:
         paragraph = document.text[start:end]
+        if not _may_bound(paragraph, meant):
+            continue
         for match in _SENTENCE.finditer(paragraph):
             yield _Sentence(match[0], start + match.start(), paragraph, tuple(find_dates(match[0])))
 
@@ -211,6 +221,7 @@ def _counted_here(one: _Sentence, meant: tuple[Happening, ...]) -> tuple[Happeni
     return tuple(named if len(named) == 1 else able if len(able) == 1 else ())
 
 
+@cache
 def _with_thing(form: str, happening: Happening) -> re.Pattern[str]:
     return re.compile(form.replace("THING", happening.counted.pattern), re.IGNORECASE)
 

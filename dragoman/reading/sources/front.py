@@ -16,7 +16,7 @@ from dragoman.reading.sources.credits import Credit, credit, is_numbered_label
 from dragoman.reading.sources.cuts import stands_alone
 from dragoman.reading.sources.hints import Hints
 from dragoman.reading.sources.outlets import is_name, is_outlet, is_slogan
-from dragoman.reading.sources.page import ENDS, Named, Page, Place, bare, is_paragraph
+from dragoman.reading.sources.page import Named, Page, Place, bare, ends, is_paragraph
 from dragoman.world.dates import find_dates
 
 # Front lines stand near the top; further down "By A B" is a heading or a caption.
@@ -143,7 +143,7 @@ def _is_furniture(page: Page, i: int) -> bool:
 
 def _is_headline(page: Page, i: int) -> bool:
     block = page.pieces[i].block
-    finished = ENDS.search(block.words) and not re.search(r"[?!][\"'”’]*$|(?:[A-Z]\.)+$", block.words)
+    finished = ends(block.words) and not re.search(r"[?!][\"'”’]*$|(?:[A-Z]\.)+$", block.words)
     followed = i < page.body[-1]
     open_ended = block.words[-1:] in ":,;" or not any(c.isalpha() for c in block.words)
     return followed and block.size <= _TITLE_WORDS and not finished and not open_ended
@@ -233,4 +233,4 @@ def _captions(page: Page) -> dict[int, str]:
         return {}
     block = page.pieces[i].block
     shows = _SHOWN.search(block.words) and _SHOWN_WHEN.search(block.words) and not _TOLD.search(block.words)
-    return {i: "caption"} if shows and block.size <= _CAPTION_WORDS and ENDS.sub("", block.words).count(". ") == 0 else {}
+    return {i: "caption"} if shows and block.size <= _CAPTION_WORDS and ". " not in block.words else {}

@@ -15,12 +15,22 @@ _FEWEST_WORDS = 20
 _SURE = 0.9
 # One window costs under a millisecond; three tell a foreign text from an English one that opens or ends with a foreign quotation.
 _WINDOW = 600
+# Share of function words at which a window is plainly English: 98 in 100 windows of English news have more (median 0.34), the example
+# sentences of 50 other languages at most 0.12 (Finnish). Below it py3langid decides, which takes half a second to load.
+_PLAIN_SHARE = 0.2
+_PLAIN_COUNT = 4
+_FUNCTION_WORDS = frozenset(
+    "the and of to that with from for by which were was has have had this his their said it is are on at as be not in a an he who they "
+    "but or".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """``code`` is ISO 639-1, None where the text is too short to tell; ``foreign``: surely not English, with ``probability``."""
+    """``code`` is ISO 639-1, None where the text is too short to tell; ``foreign``: surely not English, with ``probability``,
+    which is 0 where the function words told."""
 
     code: str | None
     foreign: bool = False
@@ -29,6 +39,8 @@ class Language:
 
 def language(text: str) -> Language:
     """Return the language of the article text."""
+    if is_plainly_english(text[:_WINDOW]):
+        return Language("en")
     windows = [window for window in _windows(text) if _word_count(window) > _FEWEST_WORDS]
     if not windows:
         short = _classify(text[:_WINDOW])[0] if text.strip() else None
@@ -40,6 +52,13 @@ def language(text: str) -> Language:
             return Language("en", probability=guesses[-1][1])
     code, probability = min(guesses, key=lambda guess: guess[1])
     return Language(code, foreign=True, probability=probability) if probability > _SURE else Language(None)
+
+
+def is_plainly_english(text: str) -> bool:
+    """Return whether the text's function words alone tell that it is English: surely so if True, not known if False."""
+    words = _WORD.findall(text.lower())
+    count = sum(map(_FUNCTION_WORDS.__contains__, words))
+    return count >= _PLAIN_COUNT and count >= _PLAIN_SHARE * len(words)
 
 
 def _windows(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Literal
 from dragoman.reading.sources.blocks import Block
 from dragoman.reading.sources.cuts import Piece
 
-ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_CLOSERS = "\"'”’»)]"
+_STOPS = frozenset(".!?…")
 # A paragraph: at least a short full sentence. Used to tell where the article begins and ends.
 _PARAGRAPH = 12
 _QUOTES = re.compile(r"[“”\"‘’'«»]")
@@ -51,8 +52,10 @@ class Page:
         """Return the page with these pieces judged; verdicts already given stay."""
         if not reasons:
             return self
-        judged = (replace(p, reason=p.reason or reasons.get(i)) for i, p in enumerate(self.pieces))
-        return replace(self, pieces=tuple(judged))
+        pieces = list(self.pieces)
+        for i, reason in reasons.items():
+            pieces[i] = Piece(pieces[i].block, pieces[i].reason or reason)
+        return replace(self, pieces=tuple(pieces))
 
     def opens_line(self, index: int) -> bool:
         """Return whether a piece stands at the start of a line, not after one that was cut off before it."""
@@ -64,7 +67,12 @@ class Page:
 
 def is_paragraph(block: Block) -> bool:
     """Return whether a block is a paragraph: at least a short full sentence."""
-    return block.size >= _PARAGRAPH and ENDS.search(block.words) is not None
+    return ends(block.words) and block.size >= _PARAGRAPH
+
+
+def ends(words: str) -> bool:
+    """Return whether the words end like a sentence, whatever closes after its stop."""
+    return words.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
 def bare(words: str) -> str:

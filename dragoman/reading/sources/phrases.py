@@ -25,13 +25,12 @@ class _Rule:
     head: re.Pattern[str]
     needs: tuple[str, ...]
 
-    def fits(self, words: str, lowered: str, *, at_head: bool) -> bool:
-        if self.opening.match(words) or (at_head and self.head.match(words)):
-            return True
-        if not any(word in lowered for word in self.needs):
+    def is_said_within(self, words: str, lowered: str) -> bool:
+        """Return whether the words hold one of the inner forms before any quotation opens."""
+        if not any(map(lowered.__contains__, self.needs)):
             return False
         found = self.within.search(words)
-        quote = _QUOTE.search(words)
+        quote = _QUOTE.search(words) if found else None
         return found is not None and (quote is None or found.start() < quote.start())
 
 
@@ -39,7 +38,12 @@ def stock_reason(block: Block, *, at_head: bool) -> str | None:
     """Return why a block is furniture by its own words alone, or None. ``at_head``: no article text came before it."""
     words = _APOSTROPHE.sub("’", block.words)
     lowered, size = words.lower(), block.size
-    return next((rule.reason for rule in _rules() if size <= rule.most_words and rule.fits(words, lowered, at_head=at_head)), None)
+    for rule in _rules():
+        if size > rule.most_words:
+            continue
+        if rule.opening.match(words) or (at_head and rule.head.match(words)) or (rule.needs and rule.is_said_within(words, lowered)):
+            return rule.reason
+    return None
 
 
 @cache
