@@ -91,6 +91,7 @@ class _Sentence:
     at: int
     paragraph: str
     dates: tuple[FoundDate, ...]
+    has_unit: bool
 
     def span(self, match: re.Match[str]) -> Span:
         return self.at + match.start(), self.at + match.end()
@@ -120,7 +121,12 @@ def explain(document: Document) -> tuple[Bound, ...]:
 
 def _may_bound(paragraph: str, meant: tuple[Happening, ...]) -> bool:
     """Whether the paragraph holds anything that a rule could bound by; most hold nothing."""
-    return _MAY_BE_DATE.search(paragraph) is not None or _ANY_UNIT.search(paragraph) is not None or any(h.may_be_in(paragraph) for h in meant)
+    return _MAY_BE_DATE.search(paragraph) is not None or _has_unit(paragraph) or any(h.may_be_in(paragraph) for h in meant)
+
+
+def _has_unit(words: str) -> bool:
+    lowered = words.lower()
+    return any(map(lowered.__contains__, ("day", "week", "month", "year", "anniversary"))) and _ANY_UNIT.search(words) is not None
 
 
 def _sentences(document: Document, meant: tuple[Happening, ...]) -> Iterator[_Sentence]:
@@ -129,7 +135,7 @@ def _sentences(document: Document, meant: tuple[Happening, ...]) -> Iterator[_Se
         if not _may_bound(paragraph, meant):
             continue
         for match in _SENTENCE.finditer(paragraph):
-            yield _Sentence(match[0], start + match.start(), paragraph, tuple(find_dates(match[0])))
+            yield _Sentence(match[0], start + match.start(), paragraph, tuple(find_dates(match[0])), _has_unit(match[0]))
 
 
 def _told_as_past(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
@@ -178,7 +184,7 @@ def _bare_month(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]
 
 def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
     """Bound by elapsed time ("in five months of siege"): so long after the beginning; an upper bound only if told of now."""
-    for happening in _counted_here(one, meant) if _ANY_UNIT.search(one.words) else ():
+    for happening in _counted_here(one, meant) if one.has_unit else ():
         for form in _ELAPSED:
             for match in _with_thing(form, happening).finditer(one.words):
                 low, high = _interval(match, _number(match["count"]))
@@ -193,7 +199,7 @@ def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
 
 def _nth(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
     """Bound by "the second year of the war", "the first anniversary of the invasion"."""
-    for happening in _counted_here(one, meant) if _ANY_UNIT.search(one.words) else ():
+    for happening in _counted_here(one, meant) if one.has_unit else ():
         for match in _with_thing(_NTH, happening).finditer(one.words):
             nth = _ORDINALS[match["nth"] or match["anniversary"]]
             # Anniversaries are written about from some weeks before.
@@ -204,7 +210,7 @@ def _nth(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
 
 def _past_year(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
     """Bound by "for much of the past year" of something that the happening brought about: half a year at least."""
-    match = _PAST_YEAR.search(one.words)
+    match = _PAST_YEAR.search(one.words) if one.has_unit else None
     for happening in meant if match else ():
         if match and happening.about.pattern != "(?!)" and happening.about.search(one.words):
             yield Bound(start=_later(happening, 0.5, "year"), reason=f"most of a year since: {happening.name}", span=one.span(match))

@@ -20,8 +20,8 @@ _WINDOW = 600
 _PLAIN_SHARE = 0.2
 _PLAIN_COUNT = 4
 _FUNCTION_WORDS = frozenset(
-    "the and of to that with from for by which were was has have had this his their said it is are on at as be not in a an he who they "
-    "but or".split()
+    ("the", "and", "of", "to", "that", "with", "from", "for", "by", "which", "were", "was", "has", "have", "had", "this", "his", "their")
+    + ("said", "it", "is", "are", "on", "at", "as", "be", "not", "in", "a", "an", "he", "who", "they", "but", "or")
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -29,8 +29,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """``code`` is ISO 639-1, None where the text is too short to tell; ``foreign``: surely not English, with ``probability``,
-    which is 0 where the function words told."""
+    """``code`` is ISO 639-1, None where the text is too short to tell; ``foreign``: surely not English, with that ``probability``."""
 
     code: str | None
     foreign: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from urllib.parse import urlsplit
 
 from dragoman.reading.sources.agencies import agencies, sign_pattern
@@ -139,11 +140,16 @@ def _barred(page: Page, hints: Hints) -> str | None:
 
 def _agency(page: Page) -> str | None:
     """Return the agency that a dateline or a credit at the end names."""
-    sign = re.compile(rf"(?<!\w){sign_pattern()}(?!\w)")
+    sign = _sign()
     for line in _lines(page, frozenset({"dateline", "wire credit"})):
         if "by " not in line and (match := sign.search(line)):
             return agencies()[match[0].replace("\u00a0", " ")]
     return next((name for line in _lines(page, frozenset({"dateline"})) if (name := _unlisted_agency(line))), None)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){sign_pattern()}(?!\w)")
 
 
 def _unlisted_agency(dateline: str) -> str | None:

@@ -22,7 +22,7 @@ class _Rule:
     most_words: int
     opening: re.Pattern[str]
     within: re.Pattern[str]
-    head: re.Pattern[str]
+    head: re.Pattern[str] | None
     needs: tuple[str, ...]
 
     def is_said_within(self, words: str, lowered: str) -> bool:
@@ -41,7 +41,9 @@ def stock_reason(block: Block, *, at_head: bool) -> str | None:
     for rule in _rules():
         if size > rule.most_words:
             continue
-        if rule.opening.match(words) or (at_head and rule.head.match(words)) or (rule.needs and rule.is_said_within(words, lowered)):
+        if rule.opening.match(words) or (at_head and rule.head and rule.head.match(words)):
+            return rule.reason
+        if rule.needs and rule.is_said_within(words, lowered):
             return rule.reason
     return None
 
@@ -56,7 +58,7 @@ def _rule(reason: str, entry: dict[str, list[str]]) -> _Rule:
     full = [f"(?:{form})$" for form in entry.get("full", ())]
     limit = entry["most_words"]
     assert isinstance(limit, int)
-    head = _any([f"(?:{form})$" for form in entry.get("head", ())])
+    head = _any([f"(?:{form})$" for form in entry["head"]]) if "head" in entry else None
     return _Rule(
         reason, limit, _any([*full, *entry.get("start", ())]), _any(entry.get("within", [])), head, tuple(entry.get("needs", ()))
     )
