@@ -19,7 +19,8 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Candidate, Mention
 from dragoman.model.spans import Span
 from dragoman.model.when import When
-from dragoman.reading.annotate.names import Context, Hit, hits, names_city, people
+from dragoman.reading.annotate.names import Context, Hit, hits, names_city
+from dragoman.reading.annotate.persons import names_body, names_thing, people
 from dragoman.reading.annotate.roles import roles
 from dragoman.world.actors.registry import Office, Registry
 
@@ -96,7 +97,7 @@ class _Finder:
     def passage(self, passage: Passage, found: list[Hit]) -> list[Naming]:
         at = _by_token(passage.doc, found)
         namings = [self._person_of_registry(passage.doc, hit, at) for hit in found if hit.sense.entry.kind == "person"]
-        others = (self._other_person(passage.doc, entity, at) for entity in people(passage, found))
+        others = (self._other_person(passage.doc, entity, at) for entity in people(passage.doc, found, self.memory.known))
         namings.extend(n for n in others if n is not None)
         taken = [(n.start, n.end) for n in namings]
         namings.extend(n for n in _role_phrases(passage.doc, at, taken))
@@ -133,7 +134,7 @@ class _Finder:
         if known and (name == name.split()[-1] or name == known.name):
             rule = "full name before in the text"
             return Naming(start, entity.end_char, known.name, "person", rule, _LIKELY, known.actor, known.sector, known.candidates)
-        if " " not in name and not words and entity.root.dep_ not in ("nsubj", "nsubjpass"):
+        if " " not in name and not words and name not in self.memory.known and entity.root.dep_ not in ("nsubj", "nsubjpass"):
             # One capitalised word that does nothing and has no title: the parser takes products and firms for people.
             return None
         country, sector, rule = _affiliation(doc, entity, start, words, at)
@@ -216,8 +217,10 @@ def _affiliation(doc: Doc, name: Slice, start: int, words: frozenset[str], at: d
     role = next((t for t in reversed(list(before)) if t.lemma_.lower() in roles().sectors), None)
     if role is not None and owner is not None:
         return _of(owner, roles().sector(role.lemma_.lower(), words), "title")
-    for token in name.root.children:
-        if token.dep_ == "appos" and token.lemma_.lower() in roles().sectors:
+    # "a spokesman for Ukraine's foreign ministry, Oleg Nikolenko" and "Oleg Nikolenko, a spokesman for ..." alike.
+    beside = [t for t in name.root.children if t.dep_ == "appos"] + ([name.root.head] if name.root.dep_ == "appos" else [])
+    for token in beside:
+        if token.lemma_.lower() in roles().sectors:
             owners = _owners(token, at)
             if owners:
                 modifiers = frozenset(t.lower_ for t in token.lefts)
@@ -237,17 +240,22 @@ def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
         rank = {"poss": 0, "amod": 1, "compound": 2, "nmod": 2}.get(child.dep_)
         if rank is not None:
             ranked.extend((rank, t.i) for t in (child, *child.conjuncts, *_inner(child)) if t.i in at and t.i < head.i)
-        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-            ranked.extend((3, t.i) for obj in child.children for t in (obj, *obj.conjuncts) if t.i in at)
-    if any(rank == 0 for rank, _ in ranked):
-        ranked = [r for r in ranked if r[0] == 0]
+        speaks = child.lower_ == "for" and head.lemma_.lower().startswith("spokes")
+        if child.dep_ == "prep" and (child.lower_ in ("of", "from") or speaks):
+            ranked.extend((3, t.i) for obj in child.children for t in (obj, *obj.conjuncts, *_inner(obj)) if t.i in at)
+        if child.dep_ == "prep" and child.lower_ == "in" and head.lemma_.lower() in roles().seated:
+            ranked.extend((4, t.i) for t in child.children if t.i in at and at[t.i].form in ("name", "capital"))
+    if any(rank in (0, 4) for rank, _ in ranked):
+        # A possessor says it all; a place counts only where nobody else owns it.
+        first = min(rank for rank, _ in ranked)
+        ranked = [r for r in ranked if r[0] == 0] if first == 0 else [r for r in ranked if r[0] != 4 or first == 4]
     unique = {at[i].start: at[i] for _, i in sorted(set(ranked))}
     return list(unique.values())
 
 
 def _inner(child: Token) -> list[Token]:
     # In "the former Russian Defense Ministry official" the state hangs on a word between it and the head.
-    return [t for t in child.children if t.dep_ in ("amod", "compound", "nmod")]
+    return [t for t in child.children if t.dep_ in ("amod", "compound", "nmod", "poss")]
 
 
 def _role_phrases(doc: Doc, at: dict[int, Hit], taken: list[Span]) -> Iterator[Naming]:
@@ -319,7 +327,8 @@ def _locative(doc: Doc, hit: Hit) -> bool:
 def _organisations(doc: Doc) -> Iterator[Naming]:
     """Organisations that only the parser knows: named, not linked."""
     for entity in doc.ents:
-        if entity.label_ == "ORG" and entity.text[0].isupper() and not names_city(entity):
+        misnamed = entity.label_ == "PERSON" and names_body(entity)
+        if (entity.label_ == "ORG" or misnamed) and entity.text[0].isupper() and not names_city(entity) and not names_thing(entity):
             first = entity[1:] if entity[0].lower_ == "the" and len(entity) > 1 else entity
             last = first[:-1] if first[-1].text in ("'s", "'") and len(first) > 1 else first
             yield Naming(last.start_char, last.end_char, last.text, "organisation", "parser: organisation", _UNSURE)

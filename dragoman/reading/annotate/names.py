@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +20,12 @@ _CAUCASUS = re.compile(r"\b(?:Tbilisi|Caucasus|Abkhazia|South Ossetia|Saakashvil
 # Collectives named by a compass point or a common word: only where no other name stands beside them.
 PLACE_WORDS = frozenset(("in", "near", "around", "outside", "from", "to", "at", "hit", "struck", "over", "into", "towards", "toward"))
 _COMPASS = {"West", "Gulf", "Congress", "Treasury", "Rada", "Duma", "East"}
+# Bodies that the registry lists under their best-known owner.
+_BODIES = {
+    "Security Council", "National Security Council", "General Assembly", "House of Representatives", "Justice Department", "Treasury",
+    "Congress", "Foreign Office", "Supreme Court", "Treasury Department", "Defense Department", "State Department", "Red Cross",
+    "Red Crescent", "Revolutionary Guards", "Guardian Council", "Democrats", "Republicans", "Politburo",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def hits(passage: Passage, registry: Registry, context: Context) -> list[Hit]:
         written = doc.text[start:end]
         if (shouting and len(written) <= 3) or _part_of_a_name(doc.text, start, end, senses[0], people):
             continue
+        if written in _BODIES and _of_another(doc.text[:start], senses[0], registry):
+            continue
         decided = _decide(written, senses, context)
         if decided:
             found.append(Hit(start, end, *decided))
@@ -85,6 +92,15 @@ def _part_of_a_name(text: str, start: int, end: int, sense: Sense, people: list[
     return False
 
 
+def _of_another(before: str, sense: Sense, registry: Registry) -> bool:
+    """Whether a body that many states have is another state's here: "Russia's Security Council", "the Iraqi parliament's Congress"."""
+    words = before.rstrip().split(" ")[-2:]
+    owner = words[-1].removesuffix("'s").removesuffix("'") if words else ""
+    spelled = [owner, " ".join(words).removesuffix("'s")]
+    owners = [s.entry for name in spelled if name[:1].isupper() for s in registry.lookup(name)]
+    return bool(owners) and owners[0].kind == "state" and owners[0].id != sense.entry.country
+
+
 def _decide(written: str, senses: tuple[Sense, ...], context: Context) -> tuple[Sense, str] | tuple[Sense, str, tuple[Sense, ...]] | None:
     if written == "Georgia" and context.american_georgia:
         return None
@@ -102,16 +118,3 @@ def names_city(entity: Slice) -> bool:
         return False
     before = entity[0].nbor(-1).lower_ if entity.start else ""
     return entity.label_ == "ORG" or before in PLACE_WORDS
-
-
-def people(passage: Passage, taken: list[Hit]) -> Iterator[Slice]:
-    """Yield the people that the parser names and the registry does not, without titles and possessives."""
-    covered = [(h.start, h.end) for h in taken]
-    for entity in passage.doc.ents:
-        if entity.label_ != "PERSON" or any(c.isdigit() for c in entity.text) or not entity.text[0].isupper():
-            continue
-        if names_city(entity):
-            continue
-        trimmed = entity[:-1] if entity[-1].text in ("'s", "'") and len(entity) > 1 else entity
-        if not any(s < trimmed.end_char and trimmed.start_char < e for s, e in covered) and not trimmed.text.isupper():
-            yield trimmed

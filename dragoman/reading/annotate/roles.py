@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_SETS = ("unnamed", "defence", "intelligence", "titles", "seated", "bodies", "things", "saying")
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -17,6 +19,10 @@ class Roles:
     defence: frozenset[str]
     intelligence: frozenset[str]
     titles: frozenset[str]
+    seated: frozenset[str]
+    bodies: frozenset[str]
+    things: frozenset[str]
+    saying: frozenset[str]
 
     def sector(self, head: str, modifiers: frozenset[str]) -> str | None:
         """Return the sector of a head noun with its modifiers (both lower case); None where it names no role."""
@@ -32,5 +38,5 @@ class Roles:
 def roles() -> Roles:
     """Return the shipped vocabulary."""
     data = tomllib.loads((files(__package__) / "roles.toml").read_text("utf-8"))
-    sets = {key: frozenset(data.pop(key)) for key in ("unnamed", "defence", "intelligence", "titles")}
+    sets = {key: frozenset(data.pop(key)) for key in _SETS}
     return Roles({noun: sector for sector, nouns in data.items() for noun in nouns}, **sets)

@@ -21,6 +21,11 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]$|Ph\.D$")
 _INITIAL = re.compile(r"(?:[A-Z]|[A-Z]\.-?[A-Z]|[A-Z][a-z]?)$")
 # "1. The first point. 2. The second point."
 _ENUMERATOR = re.compile(r"(?:^|[?!:;]\s|\w{5,}\.\s)\d{1,2}$")
+# "TEHRAN, Nov 5 (Reuters) - " is no part of the sentence after it, and misleads the parser where it is left there.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'/-]{2,60}(?:, [A-Z][A-Za-z. ]{2,30}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?,? ?(?:\([^)]{2,60}\) ?)?"
+    r"(?:--?|[–—]) (?=[A-Z\"'])"
+)
 _OPENERS = "\"'([$€£¥-—–*#"
 
 
@@ -51,6 +56,9 @@ def sentence_starts(text: str) -> list[int]:
     if not text:
         return []
     starts = {0}
+    line = _DATELINE.match(text)
+    if line and line.end() < len(text):
+        starts.add(line.end())
     for end in _END.finditer(text):
         if end.end() < len(text) and _ends_sentence(text, end):
             starts.add(end.end())

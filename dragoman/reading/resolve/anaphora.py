@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Sentences looked back over: a pronoun rarely reaches past the sentence before, a definite phrase past three.
-_PRONOUN_REACH, _PHRASE_REACH, _TITLE_REACH = 2, 3, 40
+_PRONOUN_REACH, _PHRASE_REACH, _TITLE_REACH, _OFFICE_REACH = 2, 3, 40, 2
 
 
 def antecedent(head: Token, at: int, referents: Referents) -> Antecedent | None:
@@ -53,28 +53,57 @@ def _definite(head: Token, at: int, referents: Referents) -> Antecedent | None:
     owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
     lists = words()
     word = head.lower_ if head.lower_ in lists.state else head.lemma_.lower()
+    sector = lists.state.get(word) or lists.owned.get(word)
     if owner is not None:
-        return _owned(owner, at, referents, lists.state.get(word)) if word in lists.state else None
+        return possessor(owner, at, referents, sector) if sector else None
     if not any(c.lower_ in ("the", "this", "that") for c in head.lefts):
         return None
     if word in lists.title:
-        return _titled(lists.title[word], at, referents)
+        return _titled(lists.title[word], at, referents) or (_office(head, at, referents) if word in lists.office else None)
     if word in lists.state:
         return _state(at, referents, lists.state[word])
-    return _body(at, referents, lists.body[word]) if word in lists.body else None
+    if word in lists.body:
+        return _body(at, referents, lists.body[word])
+    return _again(head, at, referents)
 
 
-def _owned(owner: Token, at: int, referents: Referents, sector: str | None) -> Antecedent | None:
-    # "His government" is that of the person's state, "its army" that of the state.
-    if owner.lower_ not in words().he | words().it:
+def possessor(owner: Token, at: int, referents: Referents, sector: str | None = None) -> Antecedent | None:
+    """Return whose a thing is: "his government" is that of the person's state, "its army" and "the country's army" that of the state."""
+    lists = words()
+    pronoun = owner.lower_ in lists.he | lists.it | lists.they
+    if not pronoun and owner.lemma_.lower() not in lists.state | lists.body:
         return None
     found = antecedent(owner, at, referents)
-    return Antecedent(found.mentions, f"possessor: {found.rule}", sector) if found else None
+    if found is None or (owner.lower_ in lists.they and len({m.actor for m in found.mentions}) > 1):
+        return None
+    return Antecedent(found.mentions, f"possessor: {found.rule}", sector)
+
+
+def _office(head: Token, at: int, referents: Referents) -> Antecedent | None:
+    """Take "the foreign minister" for that of the state spoken of, where nobody was named under the title."""
+    found = _state(at, referents, "GOV", _OFFICE_REACH)
+    return Antecedent(found.mentions, "definite: office of the state last a subject", found.sector) if found else None
+
+
+def _again(head: Token, at: int, referents: Referents) -> Antecedent | None:
+    """Return the people last named by the same noun: "Iranian officials ... the officials"."""
+    if any(c.dep_ in ("amod", "compound", "prep", "relcl", "acl") for c in head.children):
+        return None
+    for sentence in referents.before(at, _PHRASE_REACH):
+        same = [m for m in sentence if m.label == "role" and _same_noun(m, head, referents)]
+        if same:
+            return Antecedent((same[-1],), "definite: the same noun before") if len({m.actor for m in same}) == 1 else None
+    return None
+
+
+def _same_noun(mention: Mention, head: Token, referents: Referents) -> bool:
+    token = referents.token(mention)
+    return token is not None and token.lower_ == head.lower_
 
 
 def _person(at: int, referents: Referents) -> Antecedent | None:
     for sentence in referents.before(at, _PRONOUN_REACH):
-        people = [m for m in sentence if m.label == "person"]
+        people = [m for m in sentence if _is_person(m, referents) and _heard(m, at, referents)]
         subjects = [m for m in people if referents.is_subject(m)]
         chosen = subjects or people
         if len({m.name for m in chosen}) == 1 or (chosen and subjects):
@@ -84,9 +113,23 @@ def _person(at: int, referents: Referents) -> Antecedent | None:
     return None
 
 
+def _is_person(mention: Mention, referents: Referents) -> bool:
+    """Whether a mention is one person, by name or by office ("Iran's foreign minister")."""
+    if mention.label != "role":
+        return mention.label == "person"
+    token = referents.token(mention)
+    return token is not None and token.tag_ in ("NN", "NNP") and token.lemma_.lower() in words().one
+
+
+def _heard(mention: Mention, at: int, referents: Referents) -> bool:
+    """Whether a mention can be what is gone back to: what is named inside a quotation, the text around it seldom takes up."""
+    quotation = referents.quotation(mention.span[0])
+    return quotation is None or quotation == referents.quotation(at)
+
+
 def _several(at: int, referents: Referents) -> Antecedent | None:
     for sentence in referents.before(at, _PRONOUN_REACH):
-        subjects = [m for m in sentence if referents.is_subject(m) and (m.actor or m.label == "person")]
+        subjects = [m for m in sentence if referents.is_subject(m) and (m.actor or m.label == "person") and _heard(m, at, referents)]
         plural = [m for m in subjects if _plural(m, referents)]
         if plural:
             return Antecedent((plural[-1],), "pronoun: the plural last named")
@@ -102,8 +145,8 @@ def _plural(mention: Mention, referents: Referents) -> bool:
     return token is not None and token.tag_ in ("NNS", "NNPS") and mention.label in ("role", "people", "group")
 
 
-def _state(at: int, referents: Referents, sector: str) -> Antecedent | None:
-    for sentence in referents.before(at, _PHRASE_REACH):
+def _state(at: int, referents: Referents, sector: str, reach: int = _PHRASE_REACH) -> Antecedent | None:
+    for sentence in referents.before(at, reach):
         states = [m for m in sentence if m.actor and m.actor in referents.registry.entries and of_state(m, referents)]
         subjects = [m for m in states if referents.is_subject(m)]
         if subjects:

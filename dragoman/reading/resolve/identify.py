@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.records import Mention
 from dragoman.model.spans import Span
 from dragoman.model.when import UNKNOWN, When
-from dragoman.reading.resolve.anaphora import antecedent
+from dragoman.reading.resolve.anaphora import antecedent, possessor
 from dragoman.reading.resolve.phrases import words
 from dragoman.reading.resolve.referents import Referents
 
@@ -45,6 +45,8 @@ class Identifier:
             return ()
         place = passage.at(head)
         mention = self.referents.covering(place)
+        if mention is None or (mention.actor is None and not mention.candidates):
+            mention = self._beside(head) or mention
         if mention is not None:
             return self._of_mention(mention, when)
         found = antecedent(head, place[0], self.referents)
@@ -56,9 +58,28 @@ class Identifier:
     def owner(self, span: Span) -> tuple[Identity, ...]:
         """Return whose the thing under ``span`` is, where one state owns it ("Ukrainian energy infrastructure")."""
         owners = [m for m in self.referents.within(span) if m.actor and m.label in _OWNERS]
+        if not owners:
+            return self._possessed(span)
         if len({m.actor for m in owners}) != 1:
             return ()
         return (Identity(owners[0].actor, None, "owner of the thing", owners[0].name, mention=owners[0]),)
+
+    def _possessed(self, span: Span) -> tuple[Identity, ...]:
+        head, passage = self.referents.head(span), self.referents.passage(span)
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None) if head is not None else None
+        if owner is None or passage is None:
+            return ()
+        found = possessor(owner, passage.at(owner)[0], self.referents)
+        if found is None or len(found.mentions) != 1 or not found.mentions[0].actor:
+            return ()
+        return (Identity(found.mentions[0].actor, None, "owner of the thing", found.mentions[0].name, mention=found.mentions[0]),)
+
+    def _beside(self, head: Token) -> Mention | None:
+        """Return the name set beside a noun: "the state news agency IRNA", "a spokesman, Oleg Nikolenko"."""
+        passage = self.referents.of_doc(head)
+        beside = [c for c in head.children if c.dep_ == "appos"] if passage is not None else []
+        named = [self.referents.covering(passage.at(c)) for c in beside] if passage is not None else []
+        return next((m for m in named if m is not None and m.label in ("person", "organisation", "group") and m.actor), None)
 
     def _of_mention(self, mention: Mention, when: When) -> tuple[Identity, ...]:
         if mention.rule.startswith("coordinated"):

@@ -22,6 +22,9 @@ class Words:
     state: dict[str, str]
     body: dict[str, str]
     title: dict[str, list[str]]
+    owned: dict[str, str]
+    office: frozenset[str]
+    one: frozenset[str]
     act: frozenset[str]
     blame: frozenset[str]
 
@@ -30,8 +33,9 @@ class Words:
 def words() -> Words:
     """Return the shipped lists."""
     data = tomllib.loads((files(__package__) / "anaphora.toml").read_text("utf-8"))
-    sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair", "blame")}
-    return Words(state=data["state"], body=data["body"], title=data["title"], act=frozenset(data["act"]["heads"]), **sets)
+    sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair", "blame", "office", "one")}
+    tables = {key: data[key] for key in ("state", "body", "title", "owned")}
+    return Words(**tables, act=frozenset(data["act"]["heads"]), **sets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # Labels that stand for a state as a whole; an adjective does so only where nothing better stands near.
 STATE_LABELS = ("state", "metonym", "capital")
+# "A number of Iranian troops were there": the phrase counts, what it counts is the subject.
+_COUNTS = frozenset((
+    "number", "group", "range", "handful", "dozen", "score", "hundred", "thousand", "majority", "series", "couple", "lot", "most", "some",
+    "all", "many", "several", "part", "team", "wave", "batch", "one", "two", "three", "none", "half", "variety", "crowd", "remnant",
+))  # fmt: skip
 _NOT_SUBJECT = ("in", "at", "near", "inside", "outside", "from")
 
 
@@ -90,6 +95,19 @@ class Referents:
         for index in range(here, max(-1, here - sentences - 1), -1):
             yield list(self.between(spans[index][0], min(spans[index][1], at)))
 
+    @cached_property
+    def _quoted(self) -> list[Span]:
+        return [span for passage in self.annotation.passages for span in _quotations(passage)]
+
+    @cached_property
+    def _quoted_starts(self) -> list[int]:
+        return [s for s, _ in self._quoted]
+
+    def quotation(self, at: int) -> Span | None:
+        """Return the verbatim quotation that an offset lies in: what is named there is seldom what the text around goes on about."""
+        index = bisect_left(self._quoted_starts, at + 1) - 1
+        return self._quoted[index] if index >= 0 and at < self._quoted[index][1] else None
+
     def is_state(self, mention: Mention) -> bool:
         """Whether a mention stands for a state as a whole and does not merely say where something is."""
         return mention.label in STATE_LABELS and mention.actor is not None and not self._locative(mention)
@@ -99,6 +117,8 @@ class Referents:
         token = self.token(mention)
         if token is None:
             return False
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _COUNTS:
+            token = token.head.head
         if token.dep_ == "conj":
             token = token.head
         return token.dep_ in ("nsubj", "nsubjpass")
@@ -106,3 +126,12 @@ class Referents:
     def _locative(self, mention: Mention) -> bool:
         token = self.token(mention)
         return token is not None and token.dep_ == "pobj" and token.head.lower_ in _NOT_SUBJECT
+
+
+def _quotations(passage: Passage) -> Iterator[Span]:
+    """Yield the stretches between double quotes; one left open runs to the paragraph's end. Scare quotes of one or two words are none."""
+    marks = [t.idx for t in passage.doc if t.text == '"']
+    ends = [*marks, len(passage.doc.text)] if len(marks) % 2 else marks
+    for start, end in zip(ends[::2], ends[1::2], strict=False):
+        if passage.doc.text[start:end].count(" ") > 2:
+            yield passage.offsets[start], passage.offsets[end]

@@ -29,7 +29,7 @@ def resolve(annotation: Annotation, records: Sequence[AnyRecord], registry: Regi
     referents = Referents(annotation, registry)
     identifier = Identifier(referents)
     speakers = Speakers(identifier)
-    claims = {r.id: replace(r, speaker=speakers.resolved(r.speaker)) for r in records if isinstance(r, Claim)}
+    claims = speakers.claims([r for r in records if isinstance(r, Claim)])
     # Dates come first: who somebody is may hang on the date of the act.
     records = dated(records, referents)
     sides = _Sides(identifier, claims)
@@ -83,13 +83,16 @@ class _Sides:
     def _who(self, side: Side, when: When, claim: str | None) -> tuple[Identity, ...]:
         if side.span is None or side.actor is not None:
             return ()
-        if side.name.lower() in words().we:
+        head = self.identifier.referents.head(side.span)
+        if side.name.lower() in words().we or (head is not None and any(c.dep_ == "poss" and c.lower_ in words().we for c in head.lefts)):
             return self._speaking(side.span, claim)
         return self.identifier.of(side.span, when)
 
     def _speaking(self, span: Span, claim: str | None) -> tuple[Identity, ...]:
-        # "We" and "us" are the speaker's side, inside that speaker's own words only.
+        # "We", "us" and "our forces" are the speaker's side, inside that speaker's own words only; "we know that we ..." is one speaker's.
         around = self.claims.get(claim) if claim else None
+        while around is not None and around.speaker.name.lower() in words().we:
+            around = self.claims.get(around.claim) if around.claim else None
         if around is None or not any_covers(around.content, span):
             return ()
         actor = around.speaker.affiliation or around.speaker.actor
