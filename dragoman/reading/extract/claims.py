@@ -14,6 +14,7 @@ from dragoman.model.records import Certainty, Claim
 from dragoman.model.spans import Span, Spans, covers, overlap
 from dragoman.reading.extract import quotations, reported, spoken
 from dragoman.reading.extract.drafts import Draft
+from dragoman.reading.extract.grounds import basis
 from dragoman.reading.extract.lines import speaker_lines
 from dragoman.reading.extract.quotations import Quotation
 from dragoman.reading.extract.scopes import nest
@@ -34,7 +35,8 @@ def find(annotation: Annotation, name: Callable[[str, Span], str]) -> tuple[Clai
     for passage in annotation.passages:
         for token, draft in reported.find(passage):
             if passage.at(token) not in used:
-                drafts.append(replace(draft, content=_whole_quotes(draft.content, quotes)))
+                content = _inside(draft.anchor, _whole_quotes(draft.content, quotes), quotes)
+                drafts.append(replace(draft, content=content, basis=basis(passage, token, draft.speaker.span)))
     kept = [_worded(annotation, d) for d in _distinct(drafts)]
     ordered = sorted(kept, key=lambda d: (d.anchor, d.content))
     return nest(tuple(d.claim(annotation.document.id, name) for d in ordered))
@@ -54,6 +56,14 @@ def _whole_quotes(content: Spans, quotes: Sequence[Quotation]) -> Spans:
     return tuple(made)
 
 
+def _inside(anchor: Span, content: Spans, quotes: Sequence[Quotation]) -> Spans:
+    """Content of a cue inside a quotation ends with the quotation."""
+    piece = next((p for q in quotes for p in q.pieces if covers(p, anchor)), None)
+    if piece is None:
+        return content
+    return tuple((max(s, piece[0]), min(e, piece[1])) for s, e in content if s < piece[1] and e > piece[0])
+
+
 def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
     seen: set[Span] = set()
     for draft in drafts:
@@ -66,6 +76,8 @@ def _distinct(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _echo(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a draft inside another's content adds no other voice: "I think", "he said he hopes to"."""
     who = draft.speaker.name.lower()
+    if draft.quoted and not draft.cue:
+        return any(d is not draft and overlap(p, draft.anchor) for d in drafts for p in d.content)
     if who not in _PRONOUNS or draft.quoted:
         return False
     around = [d for d in drafts if d is not draft and any(covers(p, draft.anchor) for p in d.content)]

@@ -17,7 +17,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _NO = frozenset({"never", "no", "neither", "nor"})
 # Adverbs before a verb that belong to the sentence, not to the verb.
-_STRAY = frozenset({"also", "then", "later", "when", "now", "so", "ago", "long", "however"})
+_STRAY = frozenset({"also", "then", "later", "when", "now", "so", "ago", "long", "however", "far"})
 _EDGE = frozenset({",", ".", ":", ";", "-", "--", "–", "—", "(", ")", "?", "!", "and", "but", "…"})
 _EDGE_LEFT = _EDGE - {"("}
 
@@ -68,7 +68,7 @@ def negated(verb: Token) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(verb, "advmod")):
         return True
     lead = own_subject(verb)
-    return lead is not None and any((c.dep_ == "det" and c.lower_ == "no") or c.dep_ == "neg" for c in lead.children)
+    return lead is not None and any((c.dep_ == "det" and c.lower_ == "no") or c.dep_ == "neg" or c.lower_ == "neither" for c in lead.children)
 
 
 def subtree(token: Token) -> tuple[int, int]:

@@ -39,6 +39,8 @@ class Cues:
     headline: frozenset[str]
     marked: frozenset[str]
     utters: frozenset[str]
+    reactions: frozenset[str]
+    basis: dict[str, frozenset[str]]
 
     def word(self, part: PartOfSpeech, lemma: str, frame: Frame) -> CueWord | None:
         """The first group of ``lemma`` that has the frame."""
@@ -80,4 +82,6 @@ def cues() -> Cues:
         headline=frozenset(data["headline"]["speakers"].split()),
         marked=frozenset(data["grammar"]["marked"].split()),
         utters=frozenset(data["grammar"]["utters"].split()),
+        reactions=frozenset(data["reactions"]["lemmas"].split()),
+        basis={kind: frozenset(words.split()) for kind, words in data["basis"].items()},
     )

@@ -9,6 +9,7 @@ from dragoman.model.annotation import Annotation
 from dragoman.model.ids import record_ids
 from dragoman.model.records import AnyRecord, Transfer
 from dragoman.reading.extract import causes, claims, events, evidence, forecasts, scopes, states, transfers
+from dragoman.reading.extract.judgements import transparent
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class ParseExtractor:
         moved = transfers.find(annotation, namer, acts)
         rest = (part.find(annotation, namer) for part in (causes, states, forecasts, evidence))
         loose: tuple[AnyRecord, ...] = (*acts, *moved, *(record for found in rest for record in found))
-        attached = scopes.attach(said, loose)
+        attached = scopes.attach(said, loose, transparent(annotation, said))
         return tuple(sorted((*said, *_joined(attached)), key=lambda r: (r.anchor, r.kind, r.id)))
 
 

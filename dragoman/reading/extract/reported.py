@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Passage
-from dragoman.reading.extract import attributed, speakers
-from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, spans, subject, subtree, without
+from dragoman.reading.extract import attributed, complements, speakers
+from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, spans, subject, subtree
 from dragoman.reading.extract.cues import CueWord, Frame, cues
 from dragoman.reading.extract.drafts import Draft
 
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
-# The shortest clause: subject, verb, complement.
-_CLAUSE = 2
-_WH = frozenset({"whether", "how", "why", "what", "who", "where", "when", "if"})
+_BARRED = frozenset({"unable", "fail", "decline", "refuse", "impossible", "hard", "difficult"})
 
 
 def find(passage: Passage) -> Iterator[tuple[Token, Draft]]:
@@ -55,6 +53,11 @@ def _verb(passage: Passage, verb: Token) -> Draft | None:
     return None
 
 
+def _names_source(verb: Token) -> bool:
+    """Citing two officials: the words before rest on them, which their ``basis`` tells."""
+    return verb.lower_ in {"citing", "quoting"} and verb.dep_ in {"advcl", "acl"}
+
+
 def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, pieces: list[Range]) -> Draft | None:
     cue = [group(verb)]
     if frame == "preposition":
@@ -64,102 +67,52 @@ def _from_verb(passage: Passage, verb: Token, word: CueWord, frame: Frame, piece
             if prep is not None and prep.i == cue[0][1]
             else cue + ([(prep.i, prep.i + 1)] if prep is not None else [])
         )
-    voice = passive(verb)
+    voice = passive(verb) and not _misread(verb)
     speaker = speakers.of_verb(passage, verb, passive=voice)
-    if not speaker.span and not voice and subject(verb) is None and frame != "clause":
+    if (not speaker.span and not voice and subject(verb) is None and frame != "clause") or _impersonal(verb) or _names_source(verb):
         return None
     if frame == "as" and any(t.lower_ in cues().false for p in pieces for t in verb.doc[p[0] : p[1]]):
         word = replace(word, stance="denies", negated="open")
+    if _supposed(verb):
+        word = replace(word, stance="open", negated="open", certainty="unknown")
     return Draft(
-        word=word, cue=spans(passage, cue), speaker=speaker, content=spans(passage, pieces), negated=negated(verb),
+        word=word, cue=spans(passage, cue), speaker=speaker, content=spans(passage, pieces), negated=negated(verb) or _barred(verb),
         certainty="probable" if voice and len(pieces) > 1 and not speaker.span and word.certainty == "certain" else None,
         confidence=_TRUST[frame] if speaker.span else 0.5,
     )  # fmt: skip
 
 
-def _clause(verb: Token, word: CueWord) -> list[Range]:
-    comp = _complement(verb)
-    if comp is not None:
-        return [_outside(_to_the_end(comp), verb)]
-    lifted = _lifted(verb)
-    if lifted:
-        return lifted
-    return _parenthesis(verb) or _after_that(verb)
+def _misread(verb: Token) -> bool:
+    """A past tense that the parse takes for a participle: "The diplomat, a career man, conceded that ..."."""
+    alone = verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and child(verb, "agent") is None
+    return alone and verb.i > 0 and verb.doc[verb.i - 1].text == "," and child(verb, "ccomp") is not None
 
 
-def _after_that(verb: Token) -> list[Range]:
-    """What follows "that" to the sentence's end, where the parse lost the clause ("said after a vote that ...")."""
-    if cues().word("verbs", verb.lemma_.lower(), "quote") is None or not finite(verb):
-        return []
-    for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.tag_ == "IN" and token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
-            return [(token.i, verb.sent.end)]
-    return []
-
-
-def _complement(verb: Token) -> Token | None:
-    particles = word_particles(verb)
-    for comp in children(verb, "ccomp", "xcomp"):
-        if comp.dep_ == "xcomp" and not _wh(comp):
-            continue
-        marked = _wh(comp) or any(c.dep_ == "mark" and c.lower_ == "that" for c in comp.children)
-        if marked or _bare(verb, comp):
-            return comp if particles else None
-    return None
-
-
-def _bare(verb: Token, comp: Token) -> bool:
-    """Whether a clause without a mark is the verb's content. What is said needs no check: taggers stumble over the verb inside it."""
-    if verb.lemma_ in cues().marked and comp.i > verb.i:
+def _impersonal(verb: Token) -> bool:
+    """Speech that nobody does: "a way to say so", "it would be wrong to speak of"."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
-    sayable = verb.lemma_ in {"say", "tell", "argue", "insist", "claim"} and comp.right_edge.i - comp.left_edge.i >= _CLAUSE
-    return sayable or (finite(comp) and own_subject(comp) is not None)
+    if verb.dep_ == "acl" and own_subject(verb) is None:
+        return verb.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.head.lemma_ in {"way", "reason", "chance", "time"}
+    lead = subject(verb)
+    return lead is not None and lead.lower_ == "it" and own_subject(verb) is None and child(lead.head, "acomp", "attr") is not None
 
 
-def word_particles(verb: Token) -> bool:
-    """Whether a verb that needs its particle has it (only "point out" speaks, "point" does not)."""
-    return verb.lemma_ != "point" or child(verb, "prt") is not None
+def _supposed(verb: Token) -> bool:
+    """Whether the speech itself is only supposed: "if it were proven that", "should it be shown that"."""
+    lead = own_subject(verb)
+    turned = any(c.dep_ == "aux" and c.lower_ in {"should", "were", "had"} and lead is not None and c.i < lead.i for c in verb.children)
+    return turned or any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "lest"} for c in verb.children)
 
 
-def _to_the_end(comp: Token) -> Range:
-    """The clause, with the verb that the parse cut off from a long subject ("that an America preoccupied with ... | would be ...")."""
-    start, end = subtree(comp)
-    doc = comp.doc
-    cut = end < comp.sent.end and doc[end].tag_ in {"MD", "VBD", "VBZ", "VBP"} and doc[start].lower_ == "that"
-    return (start, comp.sent.end) if cut else (start, end)
-
-
-def _wh(comp: Token) -> bool:
-    return comp.left_edge.lower_ in _WH or any(c.lower_ in _WH for c in comp.children if c.i < comp.i)
-
-
-def _outside(content: Range, verb: Token) -> Range:
-    """A content range that never swallows the cue (the parse hangs inverted clauses round it)."""
-    if content[0] <= verb.i < content[1]:
-        lead = own_subject(verb)
-        return (content[0], min(verb.i, lead.left_edge.i if lead is not None and lead.i < verb.i else verb.i))
-    return content
-
-
-def _lifted(verb: Token) -> list[Range]:
-    """X is said (believed, reported, expected) to ...: the subject belongs to the content."""
-    comp, lead = child(verb, "xcomp"), own_subject(verb)
-    if comp is None or lead is None or not passive(verb) or not any(c.dep_ == "aux" and c.lower_ == "to" for c in comp.children):
-        return []
-    return [subtree(lead), subtree(comp)]
-
-
-def _parenthesis(verb: Token) -> list[Range]:
-    """The talks, the ministry says, have failed. / As the ministry says, ..."""
-    like_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
-    if verb.dep_ != "parataxis" and not like_as:
-        return []
-    if child(verb, "dobj", "ccomp", "prep", "xcomp") is not None or verb.head.pos_ not in {"VERB", "AUX"}:
-        return []
-    return list(without(subtree(verb.head), subtree(verb)))
+def _barred(verb: Token) -> bool:
+    """Whether a word above keeps the speech from happening: "was unable to confirm", "declined to say"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _BARRED
 
 
 def _gerund(verb: Token, word: CueWord) -> list[Range]:
+    if verb.dep_ == "aux" and verb.head.tag_ == "VBG":
+        return [(verb.head.i, verb.head.right_edge.i + 1)]
     return [subtree(c) for c in children(verb, "xcomp", "ccomp") if c.tag_ == "VBG"][:1]
 
 
@@ -184,10 +137,26 @@ def _object(verb: Token, word: CueWord) -> list[Range]:
     if passive(verb):
         lead = own_subject(verb)
         return [subtree(lead)] if lead is not None and child(verb, "agent") is not None else []
-    found = child(verb, "dobj")
+    found = child(verb, "dobj") or _held_back(verb)
     if found is not None and verb.lemma_ == "see" and found.lemma_ not in cues().sights:
         return []
+    if found is not None and found.head.i != verb.i:
+        return [(found.left_edge.i, found.head.right_edge.i + 1)]
     return [subtree(found)] if found is not None and found.lower_ not in {"who", "what", "which", "that"} else []
+
+
+def _held_back(verb: Token) -> Token | None:
+    """The object behind its own verdict: "rejected as quite wrong the charge"."""
+    if not _rejects(verb):
+        return None
+    verdict = next((c for c in verb.children if c.i > verb.i and any(t.lower_ == "as" for t in c.subtree)), None)
+    return child(verdict, "dobj") if verdict is not None else None
+
+
+def _rejects(verb: Token) -> bool:
+    """Whether a verb rejects its object."""
+    word = cues().word("verbs", verb.lemma_.lower(), "object")
+    return word is not None and word.stance == "denies"
 
 
 def _as(verb: Token, word: CueWord) -> list[Range]:
@@ -195,7 +164,7 @@ def _as(verb: Token, word: CueWord) -> list[Range]:
     told = next(
         (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"as", "to"} and (c.lower_ == "as" or verb.lemma_ in _TO)), None
     )
-    told = told or child(verb, "oprd") or _small_clause(verb) or next(iter(children(verb, "dobj")[1:]), None)
+    told = told or child(verb, "oprd") or _small_clause(verb) or _second(verb)
     thing = own_subject(verb) if passive(verb) else child(verb, "dobj")
     agent = child(verb, "agent")
     for noun in (n for n in (thing, child(agent, "pobj") if agent is not None else None) if n is not None and told is None):
@@ -210,10 +179,15 @@ def _as(verb: Token, word: CueWord) -> list[Range]:
 
 
 _TO = frozenset({"liken", "compare"})
+_NAMES = frozenset({"call", "label", "brand", "dub", "deem", "consider", "term"})
+
+
+def _second(verb: Token) -> Token | None:
+    return next(iter(children(verb, "dobj")[1:]), None) if verb.lemma_ in _NAMES else None
 
 
 def _small_clause(verb: Token) -> Token | None:
-    if verb.lemma_ not in {"call", "label", "brand", "dub", "deem", "consider"}:
+    if verb.lemma_ not in _NAMES:
         return None
     return next(
         (c for c in children(verb, "ccomp", "xcomp") if not finite(c) and not any(a.lower_ == "to" for a in children(c, "aux"))), None
@@ -223,7 +197,7 @@ def _small_clause(verb: Token) -> Token | None:
 def _charge(verb: Token, word: CueWord) -> list[Range]:
     """Accused Y of Z; blamed Y for Z; Y is accused of Z."""
     thing = own_subject(verb) if passive(verb) else child(verb, "dobj")
-    told = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with", "on"}), None)
+    told = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "with", "on"} and c.i > verb.i), None)
     if thing is None or thing.i == verb.i:
         return []
     if told is None:
@@ -234,7 +208,7 @@ def _charge(verb: Token, word: CueWord) -> list[Range]:
 
 
 _READERS: tuple[tuple[Frame, Callable[[Token, CueWord], list[Range]]], ...] = (
-    ("clause", _clause), ("gerund", _gerund), ("as", _as), ("charge", _charge), ("person", _person),
+    ("clause", complements.clause), ("gerund", _gerund), ("as", _as), ("charge", _charge), ("person", _person),
     ("infinitive", _infinitive), ("preposition", attributed.after_preposition), ("object", _object),
 )  # fmt: skip
 _TRUST: dict[Frame, float] = {

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model.records import AnyRecord, Claim, Mention, Place, Quantity, Time
+from dragoman.model.records import AnyRecord, Claim, Event, Mention, Place, Quantity, Time, Transfer
 from dragoman.model.spans import Span, any_covers, length
+from dragoman.reading.extract.judgements import Transparent
 
 
-def attach(claims: tuple[Claim, ...], records: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
+_OPEN = Transparent()
+
+
+def attach(claims: tuple[Claim, ...], records: tuple[AnyRecord, ...], through: Transparent = _OPEN) -> tuple[AnyRecord, ...]:
     """The records with ``claim`` set to the innermost claim whose content covers their anchor, else None.
 
-    Marks of the text itself (mentions, times, places, quantities) belong to nobody's word and pass through. Claims nest.
+    ``through`` names the claims that pass records on. Marks of the text itself (mentions, times, places, quantities) belong to nobody's word and pass through. Claims nest.
     """
-    return tuple(_attached(claims, r) for r in records)
+    judging = tuple(c for c in claims if c.id not in through.judged)
+    acting = tuple(c for c in judging if c.id not in through.promised)
+    return tuple(_attached(_holders(r, claims, judging, acting), r) for r in records)
+
+
+def _holders(record: AnyRecord, claims: Sequence[Claim], judging: Sequence[Claim], acting: Sequence[Claim]) -> Sequence[Claim]:
+    if isinstance(record, Claim):
+        return claims
+    return acting if isinstance(record, Event | Transfer) else judging
 
 
 def nest(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Passage
@@ -11,9 +12,18 @@ from dragoman.reading.extract.clauses import child, spans, subject, subtree
 from dragoman.reading.extract.drafts import NOBODY
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+# "TEHRAN, Oct. 22, 2022 (Agency) -", bullets and list numbers at the head of a paragraph.
+_HEAD = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:[ ,][^()\n]{0,60})?\([^)\n]{1,40}\)\s*[-–—]+\s|[A-Z][A-Z.'’-]{2,}(?:,? [\w.]+){0,5} [–—]+\s"
+    r"|[•▪*·–—-]\s+|\d{1,2}[.)]\s+|\([a-z0-9]\)\s+)"
+)
+_MONTHS = frozenset(
+    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+    | {"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _NOT_SPEAKERS = frozenset({"it", "there", "what", "this", "that", "which"})
 
 
@@ -23,8 +33,14 @@ def of_verb(passage: Passage, verb: Token, *, passive: bool = False) -> Speaker:
         agent = child(verb, "agent")
         named = child(agent, "pobj") if agent is not None else None
         return of_phrase(passage, named, verb) if named is not None else NOBODY
-    found = subject(verb)
+    found = _nearest(verb) or subject(verb.head if verb.dep_ == "aux" else verb)
     return NOBODY if found is None or found.dep_ == "expl" else of_phrase(passage, found, verb)
+
+
+def _nearest(verb: Token) -> Token | None:
+    """The nearest of two subjects before a verb: the farther one is a label or a fronted name."""
+    found = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    return found[-1] if len(found) > 1 else None
 
 
 def of_phrase(passage: Passage, head: Token, cue: Token) -> Speaker:
@@ -57,10 +73,21 @@ def _cut(noun: Token, branch: Token) -> int:
 
 
 def _speaker(passage: Passage, pieces: list[tuple[int, int]]) -> Speaker:
+    pieces = [(_begin(passage.doc, start, end), end) for start, end in pieces]
     found: Spans = spans(passage, pieces)
     if not found:
         return NOBODY
     return Speaker(span=found, name=" ".join(passage_text(passage, *pieces[0]).split()))
+
+
+def _begin(doc: Doc, start: int, end: int) -> int:
+    """Where a speaker begins behind a dateline, a bullet, or the date of a fronted phrase ("In July Mr. Smith")."""
+    head = _HEAD.match(doc.text)
+    while head is not None and start < end and doc[start].idx < head.end():
+        start += 1
+    while start < end - 1 and start > 0 and (doc[start].lower_ in _MONTHS or (doc[start].like_num and doc[start + 1].lower_ in _MONTHS)):
+        start += 1
+    return start
 
 
 def passage_text(passage: Passage, start: int, end: int) -> str:

@@ -66,7 +66,7 @@ def find(annotation: Annotation, quotations: Sequence[Quotation]) -> tuple[list[
         elif found is not None:
             drafts.append(_draft(found, quotation))
             used.add(found.passage.at(found.verb))
-        elif drafts and last is not None and _goes_on(last, quotation, first):
+        elif drafts and last is not None and (_goes_on(last, quotation, first) or _next_paragraph(annotation, last, first, final)):
             drafts[-1] = replace(drafts[-1], content=(*drafts[-1].content, *quotation.pieces))
             found = last[1]
         elif _stands_alone(annotation, quotation, first, final):
@@ -184,6 +184,19 @@ def _goes_on(last: tuple[Quotation, Found | None], new: Quotation, piece: Piece)
     between = piece.passage.slice((old.pieces[-1][1], new.pieces[0][0])) or ()
     prior = piece.doc[piece.start - 1].text if piece.start else ""
     return prior in {".", ",", "!", "?", ":", "-", "--", "—"} and sum(t.text in _STOPS for t in between) <= 1 and len(between) <= _REACH
+
+
+def _next_paragraph(annotation: Annotation, last: tuple[Quotation, Found | None], first: Piece, final: Piece) -> bool:
+    """Whether a paragraph that is all quotation goes on with the speaker whose speech ended the paragraph before."""
+    old, found = last
+    if found is None or first.start > 0 or sum(t.is_alpha for t in first.doc[final.end :]) > 0:
+        return False
+    at = next((i for i, p in enumerate(annotation.passages) if p is first.passage), 0)
+    before = annotation.passages[at - 1] if at else None
+    if before is None or not before.span[0] <= old.pieces[-1][0] < before.span[1]:
+        return False
+    rest = before.slice((old.pieces[-1][1], before.span[1])) or ()
+    return sum(t.text in _STOPS for t in rest) <= 1 and len(rest) <= _REACH
 
 
 def _stands_alone(annotation: Annotation, quotation: Quotation, first: Piece, final: Piece) -> bool:
