@@ -98,7 +98,8 @@ def _stands(trigger: Trigger, found: Parties, how: Facts, names: Names) -> bool:
     passing = how.aspect == "background" or (trigger.nominal and not found.actors)
     if passing and trigger.pattern.root not in LOUD and not both:
         return False
-    if (trigger.pattern.picky and not found.recipients) or lifeless(trigger, names):
+    agreed = trigger.pattern.root == "AGREE" and len(found.actors) > 1
+    if (trigger.pattern.picky and not found.recipients and not agreed) or lifeless(trigger, names):
         return False
     if trigger.pattern.root == "COOPERATE" and trigger.pattern.mutual and not both and not _several(found):
         return False  # a drill or a venture of one side alone is none with another

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.model.records import Aspect, Certainty, Phase, Polarity
-from dragoman.reading.extract import syntax
+from dragoman.reading.extract import contexts, syntax
 from dragoman.reading.extract.patterns import lexicon, words
 from dragoman.reading.extract.triggers import Trigger, lemma
 
@@ -44,12 +44,47 @@ def _is(word: str, group: str) -> bool:
 
 
 def _verbal(head: Token, found: Facts) -> Facts:
-    found = _modals(head, found)
+    found = _hedged(head, _modals(head, found))
     found = _negated(head, found)
     found = _tensed(head, found)
     found = _conditional(head, found)
     found = _leaning(head, found)
-    return _governed(head, found)
+    return _framed(head, _governed(head, found))
+
+
+def _framed(head: Token, found: Facts) -> Facts:
+    """Let the wider frame have the last word: a condition, a question, the content of a noun, a thing that need not be."""
+    frame = contexts.supposed(head)
+    if frame == "unreal":
+        return replace(found, counterfactual=True, certainty="possible", hold=None)
+    if frame == "open" or contexts.asked(head):
+        return replace(found, certainty="possible", hold="condition", conditional=True)
+    if contexts.need_not_be(head):
+        return replace(found, certainty="possible", hold="let")
+    over = contexts.content(head)
+    return found if over is None else _contained(found, *over)
+
+
+def _contained(found: Facts, holder: Token, standing: contexts.Standing) -> Facts:
+    if standing == "denied":
+        return replace(_flip(replace(found, polarity="+")), hold="deny", holder=holder)
+    if standing == "reported":
+        return replace(found, certainty="probable" if found.certainty == "certain" else found.certainty)
+    return replace(found, hold="accuse" if standing == "alleged" else "let", holder=holder, certainty="possible")
+
+
+HEDGES = {
+    **dict.fromkeys(("probably", "likely", "presumably", "apparently", "reportedly", "allegedly", "seemingly", "supposedly"), "probable"),
+    **dict.fromkeys(("perhaps", "possibly", "maybe", "conceivably", "potentially"), "possible"),
+}
+
+
+def _hedged(head: Token, found: Facts) -> Facts:
+    """Weaken by an adverb of the clause: ``probably``, ``perhaps``."""
+    level = next((HEDGES[c.lower_] for c in syntax.children(head, "advmod") if c.lower_ in HEDGES), None)
+    if level is None or found.certainty != "certain":
+        return found
+    return replace(found, certainty="probable" if level == "probable" else "possible")
 
 
 def _leaning(head: Token, found: Facts) -> Facts:
@@ -80,18 +115,21 @@ def _modals(head: Token, found: Facts) -> Facts:
     if aux & words("operators.toml", "possible"):
         return replace(found, certainty="possible", phase="intended", hold="want")
     if aux & {"will", "shall", "'ll", "wo"}:
-        return replace(found, phase="intended", hold="commit")
+        guess = contexts.forecast(head)
+        return replace(found, phase="intended", hold="want" if guess else "commit", holder=head if guess else None)
     if aux & {"would", "'d"} and "have" not in aux and head.tag_ == "VB":
-        return replace(found, phase="intended", certainty="unknown", hold="commit")
+        bound = contexts.foretold(head) and not contexts.forecast(head)
+        return replace(found, phase="intended", certainty="unknown", hold="commit" if bound else "want", holder=None if bound else head)
     if aux & {"should", "must", "ought"}:
         return replace(found, certainty="unknown", phase="intended", hold="ask")
     return found
 
 
 def _negated(head: Token, found: Facts) -> Facts:
-    never = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "n't", "not") for c in head.children)
-    nobody = any(c.lower_ == "no" for s in syntax.children(head, "nsubj", "nsubjpass", "dobj") for c in syntax.children(s, "det"))
-    bare = any(t.lower_ in ("nobody", "nothing", "none", "neither") for t in syntax.children(head, "nsubj", "dobj"))
+    never = any(c.dep_ == "neg" or c.lower_ in ("never", "hardly", "scarcely", "n't", "not", "nor") for c in head.children)
+    near = syntax.children(head, "nsubj", "nsubjpass", "dobj") + syntax.prepositions(head) + syntax.datives(head)
+    nobody = any(c.lower_ in ("no", "neither") for s in near for c in syntax.children(s, "det"))
+    bare = any(t.lower_ in ("nobody", "nothing", "none", "neither") for t in syntax.children(head, "nsubj", "nsubjpass", "dobj"))
     without = head.dep_ == "pcomp" and head.head.lower_ == "without"
     return _flip(found) if never or nobody or bare or without else found
 
@@ -111,10 +149,6 @@ def _conditional(head: Token, found: Facts) -> Facts:
         marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
         if marks & words("operators.toml", "condition"):
             return replace(found, conditional=True)
-    if head.dep_ == "advcl" and {c.lower_ for c in syntax.children(head, "mark")} & {"if", "unless", "lest", "until"}:
-        return replace(found, certainty="possible", hold="condition", conditional=True)
-    if head.dep_ == "ccomp" and {c.lower_ for c in syntax.children(head, "mark")} & {"whether", "if"}:
-        return replace(found, certainty="unknown", hold="condition")
     return found
 
 
@@ -123,6 +157,14 @@ def _governed(head: Token, found: Facts, depth: int = 0) -> Facts:
     up = _governor(head)
     if up is None or depth > 4:
         return found
+    if head.dep_ == "csubj":
+        return replace(found, hold="want", holder=up, certainty="unknown", phase="intended")
+    if head.dep_ == "conj" and "that" in contexts.marks(head):
+        return _reported(lemma(up), found) if contexts.first(head).dep_ == "ccomp" else found
+    if head.dep_ == "ccomp" and head.i < up.i and not contexts.marks(head) and not _is(lemma(up), "deny"):
+        return found  # a sentence before its "he said", or two that the writer strung together
+    if head.dep_ == "ccomp" and "-" in _negated(up, Facts()).polarity and not _raises(up):
+        return replace(found, certainty="unknown", hold="condition", holder=up)
     if head.dep_ == "advcl":
         return replace(found, phase="intended", certainty="unknown", hold=found.hold or "purpose", holder=up)
     turned = _turned(up, head, found)
@@ -134,7 +176,9 @@ def _governed(head: Token, found: Facts, depth: int = 0) -> Facts:
 def _through(up: Token, turned: Facts, depth: int) -> Facts:
     """Go on upward: what negates or hedges the governor does so to the act."""
     outer = _negated(up, _modals(up, Facts()))
-    if outer.polarity == "-" and turned.hold not in ("ask", "accuse", "deny"):
+    if outer.polarity == "-" and turned.hold == "deny":
+        return replace(_flip(turned), hold=None, certainty="probable")  # "did not deny that it sent": not denied, not told
+    if outer.polarity == "-" and up.dep_ != "conj" and turned.hold not in ("ask", "accuse"):
         turned = _flip(turned)
     if outer.hold and not turned.hold:
         turned = replace(turned, hold=outer.hold, phase=outer.phase, certainty=outer.certainty)
@@ -143,9 +187,22 @@ def _through(up: Token, turned: Facts, depth: int) -> Facts:
     return _governed(up, turned, depth + 1) if up.dep_ in ("xcomp", "pcomp", "acl") and not turned.hold else turned
 
 
+def _raises(verb: Token) -> bool:
+    """Whether a negation of the verb is one of its clause (``does not think that``), or the verb a denial."""
+    return (
+        _is(lemma(verb), "guess") or _is(lemma(verb), "deny") or _is(lemma(verb), "deny_content") or lemma(verb) in ("seem", "appear", "be")
+    )
+
+
 def _governor(head: Token) -> Token | None:
-    if head.dep_ == "conj" and head.head.pos_ == "VERB" and not syntax.children(head, "nsubj", "nsubjpass", "aux"):
+    if (
+        head.dep_ == "conj"
+        and head.head.pos_ == "VERB"
+        and ("that" in contexts.marks(head) or not syntax.children(head, "nsubj", "nsubjpass", "aux"))
+    ):
         return _governor(head.head)
+    if head.dep_ == "csubj" and head.tag_ == "VBG" and _modals(head.head, Facts()).hold:
+        return head.head
     if head.dep_ == "relcl" and head.tag_ == "VB" and any(c.lower_ == "to" for c in syntax.children(head, "aux")):
         return head.head
     if head.dep_ in ("xcomp", "acl") or (head.dep_ == "ccomp" and _loose(head)):
@@ -154,10 +211,18 @@ def _governor(head: Token) -> Token | None:
     if head.dep_ == "acl" and head.tag_ != "VB":
         return None
     if head.dep_ == "pcomp":
-        return None if head.head.lower_ in LOOSE else head.head.head
+        return None if _loose_preposition(head.head) else head.head.head
     if head.dep_ == "advcl" and any(c.lower_ == "to" for c in syntax.children(head, "aux")):
         return head.head
     return head.head if head.dep_ == "ccomp" else None
+
+
+def _loose_preposition(prep: Token) -> bool:
+    """Whether a gerund after the preposition tells an act of its own: ``by sending``, ``in attacking``, but no ``benefit in helping``."""
+    noun = prep.head.pos_ in ("NOUN", "PROPN", "ADJ")
+    if prep.lower_ == "in" and (noun or prep.i == prep.head.i + 1):
+        return noun and _is(lemma(prep.head), "doing_nouns")
+    return prep.lower_ in LOOSE
 
 
 def _loose(head: Token) -> bool:
@@ -200,10 +265,10 @@ def _phased(up: Token, low: str, found: Facts) -> Facts:
 def _reported(low: str, found: Facts) -> Facts:
     """Put a that-clause as its cue does; whose word it is, claims say."""
     if _is(low, "deny"):
-        return replace(found, polarity="-", hold=found.hold)
-    if low in ("doubt", "fear", "wonder", "hope", "wish", "suggest", "suspect", "speculate"):
+        return replace(_flip(found), hold="deny" if found.hold is None else found.hold)
+    if low in ("doubt", "fear", "wonder", "hope", "wish", "suggest", "suspect", "speculate", "imagine", "worry"):
         return replace(found, certainty="possible" if found.certainty == "certain" else found.certainty)
-    if low in ("believe", "think", "expect", "seem", "appear", "suppose"):
+    if low in ("believe", "think", "expect", "seem", "appear", "suppose", "assume", "reckon", "presume"):
         return replace(found, certainty="probable" if found.certainty == "certain" else found.certainty)
     if low in ("demand", "insist", "urge", "propose", "recommend", "order", "request", "require"):
         return replace(found, hold=found.hold or ("ask" if low != "insist" else None))
@@ -220,8 +285,9 @@ def _nominal(trigger: Trigger) -> Facts:
     head = trigger.head
     found = Facts()
     before = {c.lower_ for c in syntax.children(head, "amod", "compound", "det", "advmod")}
-    if "no" in before:
-        found = _flip(found)
+    if before & {"no", "neither"}:
+        return replace(_flip(found), hold="condition")  # "has no tariff", "no sign": what is not there was not done
+    before |= {t.lower_ for t in head.doc[head.left_edge.i : head.i] if t.lower_ in words("operators.toml", "ahead") and t.pos_ == "ADJ"}
     if before & words("operators.toml", "ahead"):
         found = replace(found, phase="intended", hold="commit")
     if before & (words("operators.toml", "possible") | {"would-be", "attempted", "failed", "likely"}):
@@ -230,7 +296,17 @@ def _nominal(trigger: Trigger) -> Facts:
         found = replace(found, certainty="probable", hold="accuse")
     if before & {"ongoing", "continuing", "continued", "current"}:
         found = replace(found, phase="ongoing")
-    return _noun_governed(trigger, found)
+    return _verbless(head, _noun_governed(trigger, found))
+
+
+def _verbless(head: Token, found: Facts) -> Facts:
+    """A fragment without a verb tells nothing for certain that it hedges: ``Probably not money, but Russian help``."""
+    if head.sent.root.pos_ in ("VERB", "AUX"):
+        return found
+    level = next((HEDGES[t.lower_] for t in head.sent if t.lower_ in HEDGES), None)
+    if level is None:
+        return found
+    return replace(found, certainty="possible", aspect="background", hold=found.hold)
 
 
 def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
@@ -239,6 +315,8 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
     while up.dep_ in ("conj", "pobj", "prep") and up.head != up and up.pos_ not in ("VERB", "AUX"):
         up = up.head
     verb = up.head if up.pos_ not in ("VERB", "AUX") else up
+    if _imagined(trigger.head, up):
+        return replace(found, hold=found.hold or "want", holder=verb)
     if verb.pos_ in ("NOUN", "PROPN") and lexicon().noun_roots.get(lemma(verb)) in ("AGREE", "REQUEST", "THREATEN", "ACCUSE"):
         return replace(found, hold=found.hold or "want")
     if verb.pos_ in ("VERB", "AUX") and up.dep_ in ("dobj", "nsubjpass", "pobj", "prep") and _is(lemma(verb), "unreal_governor"):
@@ -249,6 +327,14 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
         return replace(found, phase="stopped", aspect="background")
     objective = up.dep_ in ("dobj", "nsubjpass", "compound", "poss")
     return replace(found, aspect="background") if objective or _passing(trigger.head) else found
+
+
+def _imagined(noun: Token, top: Token) -> bool:
+    """Whether a noun above makes it an idea, a chance, any or none: ``the prospect of a strike``, ``no sign of an attack``."""
+    above = [t for t in (*noun.ancestors,) if t.pos_ == "NOUN" and top.left_edge.i <= t.i < noun.i]
+    above += [top.head] if top.dep_ in ("pobj", "prep") and top.head.pos_ == "NOUN" else []
+    bare = any(c.lower_ == "any" for c in syntax.children(noun, "det"))
+    return bare or any(_is(lemma(t), "idea_nouns") or any(c.lower_ in ("no", "any") for c in syntax.children(t, "det")) for t in above)
 
 
 def _passing(noun: Token) -> bool:

@@ -18,6 +18,7 @@ class Pattern:
     """One line of the lexicon: what must be there, what it names and where the other side stands.
 
     ``words`` follow the lemma in order; ``objects`` (lemmas, or ``@ROOT`` for its nouns) hold one that must be its object.
+    ``bidding`` needs an infinitive or subjunctive beneath, ``full`` an object of its own, ``plain`` bears no that-clause.
     ``before`` are words that stand before a noun (``air`` of ``air raid``).
     """
 
@@ -34,6 +35,9 @@ class Pattern:
     weak: bool = False
     picky: bool = False
     bare: bool = False
+    bidding: bool = False
+    full: bool = False
+    plain: bool = False
     vote: bool = False
     noun: bool = False
 
@@ -66,10 +70,11 @@ def _pattern(line: str, root: str, mode: str | None, noun: bool) -> Pattern:
     return Pattern(
         lemma, root, mode, words, before, frozenset(listed.get("+", ())), listed.get(">", ()), listed.get("<", ()),
         turned="<" in listed, mutual="=" in marks, weak="?" in marks, picky="!" in marks, bare="~" in marks, vote="*" in marks, noun=noun,
+        bidding="&" in marks, full="^" in marks, plain="%" in marks,
     )  # fmt: skip
 
 
-MARKS = frozenset("=!?~*")
+MARKS = frozenset("=!?~*&^%")
 
 
 _JOINTS = {"of", "on", "to", "from", "for", "with", "in", "at", "over", "by"}

@@ -12,6 +12,7 @@ from dragoman.model.spans import Span, covers
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.patterns import lexicon, words
 from dragoman.reading.extract.triggers import Trigger, lemma
+from dragoman.world.items import category
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 # Tried in this order where the lexicon names no slot: nearest to the act first.
 USUAL = ("against", "on", "to", "with", "at", "from", "for", "over", "upon", "toward", "towards", "into", "of", "between", "in")
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
+# How far into a report a dateline's dash may stand, in tokens.
+DATELINE = 24
+ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "eer", "ee", "mistress", "folk", "crat")
 ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 
 
@@ -34,6 +38,14 @@ class Names:
         at = self.passage.at(token)
         return next((m for m in self.mentions if covers(m.span, at)), None)
 
+    def dateline(self, token: Token) -> bool:
+        """Whether the token stands in the line of place, date and agency that opens a report: ``TEHRAN, Nov 5 (Agency) - ``."""
+        lead = token.doc[0]
+        if token.i > DATELINE or not lead.is_upper or len(lead) < 3:
+            return False
+        dash = next((t.i for t in token.doc[1:DATELINE] if t.text in ("-", "–", "—") and t.nbor(-1).whitespace_), 0)
+        return token.i < dash
+
     def named(self, token: Token) -> bool:
         """Whether the token is part of a name (by annotation, else by the language model)."""
         return self.mention(token) is not None or token.ent_type_ in ENTITIES
@@ -43,6 +55,12 @@ class Names:
         low = lemma(token)
         if token.pos_ == "PRON":
             return token.lower_ in words("nouns.toml", "pronouns")
+        if low in words("nouns.toml", "plural_only") and token.tag_ not in ("NNS", "NNPS"):
+            return self.mention(token) is not None
+        if (token.pos_ == "PROPN" and category(low) == "arms" and not self.mention(token)) or self.dateline(token):
+            return False
+        if token.pos_ == "NOUN" and human(low):
+            return True
         if low in words("nouns.toml", "people") or token.lower_ in words("nouns.toml", "people"):
             return True
         if token.pos_ == "PROPN" or self.mention(token):
@@ -52,6 +70,11 @@ class Names:
     def target(self, token: Token) -> bool:
         """Whether force can be used on it: a party, or a place or thing of the list."""
         return self.party(token) or (token.pos_ == "PROPN" and not token.ent_type_) or lemma(token) in words("nouns.toml", "targets")
+
+
+def human(noun: str) -> bool:
+    """Whether a noun's ending names who does or is something: ``signalman``, ``petitioner``, ``pacifist``."""
+    return len(noun) > 5 and noun.endswith(ENDINGS) and noun not in words("nouns.toml", "not_people") and category(noun) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +109,10 @@ def lifeless(trigger: Trigger, names: Names) -> bool:
     if trigger.nominal or syntax.is_passive(head):
         return False
     told = [s for s in syntax.children(head, "nsubj") if s.lower_ not in ("who", "which", "that", "it", "this", "what")]
-    return bool(told) and not any(names.party(t) for s in map(_measured, told) for t in _wielders(s, trigger, names)) and not any(
-        lemma(s) in words("nouns.toml", "instruments") and trigger.pattern.root in FORCE for s in told
+    return (
+        bool(told)
+        and not any(names.party(t) for s in map(_measured, told) for t in _wielders(s, trigger, names))
+        and not any(lemma(s) in words("nouns.toml", "instruments") and trigger.pattern.root in FORCE for s in told)
     )
 
 
@@ -104,7 +129,7 @@ def _actors(trigger: Trigger, names: Names) -> list[Token]:
     if not found and "of" not in trigger.pattern.slots:
         found = syntax.prepositions(head, "of")
     if not found and trigger.pattern.mutual:
-        return syntax.prepositions(head, "between", "of", "with")
+        return syntax.prepositions(head, "between", "with", *(() if trigger.pattern.weak else ("of",)))
     if not found and "from" in trigger.pattern.slots:
         found = syntax.prepositions(head, "from")
     return found
@@ -116,7 +141,15 @@ def _adjective_subjects(head: Token) -> list[Token]:
 
 def _named_before(noun: Token, names: Names) -> list[Token]:
     """Give names that stand before a noun as its doer: ``U.S. sanctions``, ``the Russian invasion``."""
-    return [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.pos_ in ("PROPN", "ADJ") and names.named(c)]
+    found = [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.pos_ in ("PROPN", "ADJ") and names.named(c)]
+    joined = [t for c in found for t in c.subtree if t != c and t.pos_ in ("PROPN", "ADJ") and t.ent_type_ in ENTITIES and _paired(t, c)]
+    return sorted({*found, *joined}, key=lambda t: t.i)
+
+
+def _paired(other: Token, name: Token) -> bool:
+    """Whether two names stand side by side as doers: ``Russian-Iranian talks``, ``Russian and Iranian talks``."""
+    between = other.doc[min(other.i, name.i) + 1 : max(other.i, name.i)]
+    return bool(len(between)) and all(t.lower_ in ("-", "–", "and", ",", "/", "or") or t.ent_type_ in ENTITIES for t in between)
 
 
 def _recipients(trigger: Trigger, names: Names) -> list[Token]:
@@ -128,6 +161,8 @@ def _recipients(trigger: Trigger, names: Names) -> list[Token]:
 
 
 def _default_slots(trigger: Trigger) -> tuple[str, ...]:
+    if trigger.pattern.mutual and not trigger.nominal:
+        return ("with", "between", "held") if trigger.pattern.objects else ("o", "with", "between")
     return (*USUAL,) if trigger.nominal else ("o", "i", *USUAL[:8], "poss")
 
 
@@ -146,7 +181,10 @@ def _meant(token: Token, trigger: Trigger, names: Names) -> list[Token]:
     if names.party(noun):
         return [noun] if _may_be(noun, trigger, names) else []
     # What another act is done to is no owner: "missiles for its attacks on civilians" go to no civilian.
-    loose = [] if lemma(noun) in lexicon().noun_roots else _owners(noun, names)
+    act = lemma(noun) in lexicon().noun_roots
+    if trigger.pattern.root == "CONSULT" and lemma(noun) in words("nouns.toml", "gatherings"):
+        return []  # who speaks at a newspaper's conference has not met the newspaper
+    loose = _doers(noun, names) if act else _owners(noun, names)
     owners = [t for t in loose if names.party(t) and _may_be(t, trigger, names)]
     return owners or ([noun] if _may_be(noun, trigger, names) else [])
 
@@ -169,8 +207,10 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
         return [t for o in ([held] if held else syntax.objects(head)) for t in _owners(o, names)]
     if slot == "c":
         return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
+    if slot == "held":  # "signed a contract to supply Russia": who is served by the pact has its part in it
+        return [t for t in _in_complement(held, names) if names.named(t)] if held is not None else []
     if slot == "x":
-        return _in_complement(head, names)
+        return _in_complement(head, names) or (_in_complement(held, names) if held is not None else [])
     roots = [head, *trigger.tokens, *([held] if held else []), *([] if trigger.nominal else syntax.objects(head))]
     return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
 
@@ -195,13 +235,21 @@ def _bare_dative(trigger: Trigger) -> list[Token]:
 
 
 def _objects(trigger: Trigger, names: Names) -> list[Token]:
-    found = []
-    for noun in syntax.objects(trigger.head):
-        if noun == trigger.held:
-            continue
+    found: list[Token] = []
+    nouns = [n for n in syntax.objects(trigger.head) if n != trigger.held]
+    if trigger.pattern.root in ("AID", "COOPERATE") and _things(trigger, nouns):
+        return []
+    for noun in nouns:
         inner = _measured(noun)
         found += [inner] if names.target(inner) else _owners(noun, names)
     return found
+
+
+def _things(trigger: Trigger, nouns: list[Token]) -> bool:
+    """Whether what is handed over stands as the object: ``supplied officers and militias``, ``it was sold``."""
+    if lemma(trigger.head) not in words("nouns.toml", "handing") or syntax.prepositions(trigger.head, "with"):
+        return False
+    return any(category(lemma(n)) is not None or n.lower_ in ("it", "they", "them") for n in nouns)
 
 
 def _measured(noun: Token) -> Token:
@@ -211,8 +259,19 @@ def _measured(noun: Token) -> Token:
     return noun
 
 
+def _doers(noun: Token, names: Names) -> list[Token]:
+    """Give who does what a noun names, not to whom: ``behind a war on a third side`` stands behind Russia."""
+    found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
+    return found + [t for t in syntax.prepositions(noun, "of", "by", "from") if names.party(t)] + _named_before(noun, names)
+
+
 def _owners(noun: Token, names: Names) -> list[Token]:
     found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
+    if any(names.party(t) and t.pos_ != "PRON" for t in found):
+        return found
+    if category(lemma(noun)) == "arms":
+        return found + [t for t in syntax.prepositions(noun, "of") if names.party(t)]  # a weapon's nation made it, not owns it
+    found += [t for c in syntax.children(noun, "acl") if c.tag_ == "VBN" for t in syntax.agents(c) if names.party(t)]
     found += [t for t in syntax.prepositions(noun, "of", "by", "from", "in", "against", "on", "with", "to") if names.party(t)]
     return found + _named_before(noun, names)
 
@@ -223,7 +282,8 @@ def _in_complement(head: Token, names: Names) -> list[Token]:
         if clause.dep_ == "advcl" and not any(c.lower_ == "to" for c in syntax.children(clause, "aux")):
             continue
         deps = ("dobj", "pobj", "dative", "poss", "nsubjpass")
-        inside = [t for t in clause.subtree if t.i != head.i and t.dep_ in deps and names.party(t)]
+        own = [t for t in syntax.children(clause, "nsubj") if clause.dep_ == "ccomp" and t.pos_ != "PRON" and names.party(t)]
+        inside = own + [t for t in clause.subtree if t.i != head.i and t.dep_ in deps and names.party(t)]
         if inside:
             return inside[:1]
     preps = [p for prep in syntax.children(head, "prep") for p in syntax.children(prep, "pcomp")]

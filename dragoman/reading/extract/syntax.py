@@ -27,8 +27,10 @@ def with_conjuncts(token: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, or a participle that stands for one."""
-    if children(verb, "nsubjpass", "auxpass"):
+    if children(verb, "auxpass"):
         return True
+    if children(verb, "nsubjpass"):  # the parser slips at "had twice visited": a passive has no plain object behind a mere "have"
+        return not (children(verb, "dobj") and any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve") for c in verb.children))
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve") for c in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj", "dobj"):
@@ -127,17 +129,36 @@ def prepositions(token: Token, *forms: str) -> list[Token]:
     return [_antecedent(t) for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
 
 
+# "according to", "thanks to": their noun is no side of the act.
+PHRASAL = frozenset(
+    {"according", "due", "thanks", "owing", "prior", "contrary", "next", "close", "addition", "because", "instead", "regardless"}
+)
+
+
 def _preps(token: Token) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ in ("prep", "dative", "agent", "prt"):
+        if child.dep_ in ("prep", "dative", "agent", "prt") and child.lower_ not in PHRASAL:
             yield child
             yield from (c for c in child.children if c.dep_ in ("prep", "conj") and c.pos_ == "ADP")
 
 
 def datives(verb: Token) -> list[Token]:
     """Give the indirect objects: ``gave Kyiv tanks``, ``gave tanks to Kyiv``."""
-    bare = [t for c in children(verb, "dative") if c.pos_ != "ADP" for t in with_conjuncts(c)]
+    bare = [t for c in children(verb, "dative") if c.pos_ != "ADP" for t in with_conjuncts(c)] or _swallowed(verb)
     return bare + [t for c in children(verb, "dative") for p in children(c, "pobj") for t in with_conjuncts(p)]
+
+
+DITRANSITIVE = frozenset(
+    {"give", "send", "sell", "offer", "lend", "ship", "supply", "grant", "deliver", "promise", "pledge", "hand", "loan"}
+)
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """Give the receiver that the parser took into the thing: ``send Russia missiles``, ``sells Iran grain``."""
+    if verb.lemma_ not in DITRANSITIVE or any(c.lower_ == "to" for c in children(verb, "dative", "prep")):
+        return []
+    found = [c for o in children(verb, "dobj") for c in o.children if c.dep_ in ("compound", "nmod") and c.i == verb.i + 1]
+    return [c for c in found if c.tag_ == "NNP" and c.ent_type_ in ("GPE", "") and "." not in c.text]
 
 
 def clause_head(token: Token) -> Token:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.patterns import Pattern, lexicon, words
+from dragoman.world.items import category
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# What can be handed over and kept: ``+@ITEM`` in the lexicon.
+MATERIAL = frozenset({"arms", "technology", "money", "energy", "goods"})
 # A particle further off belongs to another phrase; "put the northern border regiments on high alert" needs eight.
 REACH = 8
 
@@ -55,9 +58,31 @@ def fits(token: Token, patterns: Iterable[Pattern]) -> Iterator[Trigger]:
         if named is None:
             continue
         held = _held(token, pattern, named)
-        if (pattern.objects and held is None) or (pattern.bare and syntax.objects(token)):
+        if (pattern.objects and held is None) or not _shaped(token, pattern):
             continue
         yield Trigger(token, pattern, tuple(sorted({token, *named}, key=lambda t: t.i)), held)
+
+
+def _shaped(token: Token, pattern: Pattern) -> bool:
+    """Whether the clause has the shape that the pattern's marks ask for."""
+    if pattern.bare and syntax.objects(token):
+        return False
+    if pattern.full and not syntax.objects(token):
+        return False
+    if pattern.plain and any(c.tag_ != "VB" for c in syntax.children(token, "ccomp")):
+        return False
+    return not pattern.bidding or any(_bidden(c) for c in syntax.children(token, "xcomp", "ccomp", "advcl"))
+
+
+def _bidden(clause: Token) -> bool:
+    if clause.tag_ != "VB" and clause.pos_ not in ("AUX", "VERB", "ADJ"):
+        return False
+    aux = {c.lower_ for c in syntax.children(clause, "aux", "auxpass")}
+    return "to" in aux or (clause.tag_ == "VB" and not aux & {"do", "does", "did", "will", "can", "may"}) or "should" in aux
+
+
+# A particle that has a noun of its own is none: "gave a figure in an interview" is no giving in.
+PARTICLES = frozenset({"in", "out", "off", "up", "down", "over", "away", "back"})
 
 
 def candidates(token: Token) -> list[Trigger]:
@@ -95,11 +120,20 @@ def _words(token: Token, pattern: Pattern) -> list[Token] | None:
         nxt = next((t for t in token.doc[last + 1 : end] if word in _forms(t) and _under(t, token)), None)
         if nxt is None and word in ("self", "selves"):
             nxt = next((t for t in token.doc[last + 1 : end] if t.lower_.endswith(("self", "selves"))), None)
-        if nxt is None:
+        if nxt is None or (word in PARTICLES and word == pattern.words[-1] and not _particle(nxt, token, pattern)):
             return None
         found.append(nxt)
         last = nxt.i
     return found
+
+
+def _particle(word: Token, verb: Token, pattern: Pattern) -> bool:
+    return (
+        word.dep_ == "prt"
+        or word.lower_ in pattern.slots
+        or (word.i == verb.i + 1 and (word.lower_ != "in" or bool(pattern.objects)))
+        or not syntax.children(word, "pobj", "pcomp")
+    )
 
 
 def _forms(token: Token) -> set[str]:
@@ -139,6 +173,8 @@ def _heads(near: Iterable[Token]) -> Iterator[Token]:
 def _is_one(noun: Token, wanted: frozenset[str]) -> bool:
     low = lemma(noun)
     if low in wanted or noun.lower_ in wanted:
+        return True
+    if "@ITEM" in wanted and category(low) in MATERIAL:
         return True
     roots = {w[1:] for w in wanted if w.startswith("@")}
     return bool(roots) and lexicon().noun_roots.get(low) in roots
