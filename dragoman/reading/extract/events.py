@@ -13,7 +13,7 @@ from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.patterns import words
-from dragoman.reading.extract.sides import Names, Parties, lifeless, parties, side
+from dragoman.reading.extract.sides import Names, Parties, implied, lifeless, parties, side
 from dragoman.reading.extract.triggers import Trigger, best, candidates, lemma
 from dragoman.world.ontology.ontology import modality, permitted, root
 
@@ -160,6 +160,8 @@ def _event(act: Act, passage: Passage, annotation: Annotation, name: Callable[[s
     how = act.facts
     names = _names(annotation, passage)
     actors, recipients = _sides(act.parties, names)
+    if not recipients and act.type == "AID" and (meant := implied(act.trigger.head, names)) is not None:
+        recipients = (replace(side(meant, names), basis="inferred"),)
     return Event(
         id=name("event", span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=act.confidence,
         trigger=span, type=act.type, mode=act.mode if act.mode in root(act.type).modes else None,

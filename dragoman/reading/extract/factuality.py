@@ -118,7 +118,7 @@ def _modals(head: Token, found: Facts) -> Facts:
         guess = contexts.forecast(head)
         return replace(found, phase="intended", hold="want" if guess else "commit", holder=head if guess else None)
     if aux & {"would", "'d"} and "have" not in aux and head.tag_ == "VB":
-        bound = contexts.foretold(head) and not contexts.forecast(head)
+        bound = (contexts.foretold(head) and not contexts.forecast(head)) or bool(syntax.children(head, "neg"))
         return replace(found, phase="intended", certainty="unknown", hold="commit" if bound else "want", holder=None if bound else head)
     if aux & {"should", "must", "ought"}:
         return replace(found, certainty="unknown", phase="intended", hold="ask")
@@ -231,7 +231,7 @@ def _loose(head: Token) -> bool:
 
 def _turned(up: Token, head: Token, found: Facts) -> Facts:
     low = lemma(up)
-    if head.dep_ == "ccomp" and head.tag_ not in ("VB", "VBG") and not _is(low, "threaten"):
+    if contexts.first(head).dep_ == "ccomp" and syntax.finite(head) and not _is(low, "threaten"):
         return _reported(low, found)
     for hold in ("threaten", "refuse", "deny", "accuse"):
         if _is(low, hold):

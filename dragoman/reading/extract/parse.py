@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model.annotation import Annotation
 from dragoman.model.ids import record_ids
-from dragoman.model.records import AnyRecord, Transfer
+from dragoman.model.records import AnyRecord, Event, Transfer
 from dragoman.reading.extract import causes, claims, events, evidence, forecasts, scopes, states, transfers
 from dragoman.reading.extract.judgements import transparent
 
@@ -27,7 +27,13 @@ class ParseExtractor:
         rest = (part.find(annotation, namer) for part in (causes, states, forecasts, evidence))
         loose: tuple[AnyRecord, ...] = (*acts, *moved, *(record for found in rest for record in found))
         attached = scopes.attach(said, loose, transparent(annotation, said))
-        return tuple(sorted((*said, *_joined(attached)), key=lambda r: (r.anchor, r.kind, r.id)))
+        return tuple(sorted((*said, *_joined(_by_their_acts(attached))), key=lambda r: (r.anchor, r.kind, r.id)))
+
+
+def _by_their_acts(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
+    """Give the records, each transfer with the claim of the act that speaks of it: who promises a thing does not report that it passed."""
+    acts = {r.id: r for r in records if isinstance(r, Event)}
+    return tuple(replace(r, claim=acts[r.events[0]].claim) if isinstance(r, Transfer) and r.events else r for r in records)
 
 
 def _joined(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:

@@ -290,6 +290,25 @@ def _in_complement(head: Token, names: Names) -> list[Token]:
     return [t for p in preps for t in p.subtree if t.dep_ in ("dobj", "pobj", "poss") and names.party(t)][:1]
 
 
+def before(noun: Token, names: Names) -> list[Token]:
+    """Give the nations that stand before a noun: ``Russian arms``, ``U.S. aid``; a make (``Shahed drones``) is none."""
+    return [t for t in _named_before(noun, names) if t.ent_type_ in ("GPE", "NORP") and category(lemma(t)) is None]
+
+
+# Who is called a partner of somebody and gives: to that somebody.
+PARTNERS = frozenset({"partner", "ally", "patron", "client", "backer", "supporter", "friend", "lifeline", "supplier", "benefactor"})
+
+
+def implied(verb: Token, names: Names) -> Token | None:
+    """Give the receiver that the clause above implies: ``emerged as Russia's partner, providing drones``; None where it implies none."""
+    over = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or over.pos_ not in ("VERB", "AUX"):
+        return None
+    nouns = syntax.children(over, "attr", "oprd") + syntax.prepositions(over, "as")
+    owners = [t for n in nouns if lemma(n) in PARTNERS for t in (*syntax.children(n, "poss"), *syntax.prepositions(n, "of", "to", "for"))]
+    return next((t for t in owners if names.party(t) and t.pos_ != "PRON"), None)
+
+
 def side(head: Token, names: Names) -> Side:
     """Give the side that a noun heads: the name that covers it, else its phrase without clauses and prepositions."""
     span = naming(head, names)

@@ -112,6 +112,11 @@ def _owner(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+def finite(verb: Token) -> bool:
+    """Whether a clause has a tense of its own: no infinitive, gerund or subjunctive."""
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") or any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in children(verb, "aux", "auxpass"))
+
+
 def subjects(verb: Token) -> list[Token]:
     """Give the logical subjects: who does it. Empty for a passive without an agent."""
     if is_passive(verb):
@@ -158,7 +163,7 @@ def _swallowed(verb: Token) -> list[Token]:
     if verb.lemma_ not in DITRANSITIVE or any(c.lower_ == "to" for c in children(verb, "dative", "prep")):
         return []
     found = [c for o in children(verb, "dobj") for c in o.children if c.dep_ in ("compound", "nmod") and c.i == verb.i + 1]
-    return [c for c in found if c.tag_ == "NNP" and c.ent_type_ in ("GPE", "") and "." not in c.text]
+    return [c for c in found if c.tag_ == "NNP" and c.ent_type_ in ("GPE", "ORG", "") and c.text.isalpha()]
 
 
 def clause_head(token: Token) -> Token:

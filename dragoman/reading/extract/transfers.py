@@ -2,50 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dragoman.model.annotation import Annotation, Passage
-from dragoman.model.records import Amount, Category, Event, Side, Transfer, TransferStatus
+from dragoman.model.records import Amount, Event, Side, Transfer, TransferStatus
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.events import EXTRACTOR, time_of
-from dragoman.reading.extract.factuality import Facts, facts
-from dragoman.reading.extract.patterns import Pattern, parts, toml, words
+from dragoman.reading.extract.passings import Passing, passings, real
 from dragoman.reading.extract.sides import Names, side
-from dragoman.reading.extract.triggers import Trigger, lemma
-from dragoman.world.items import category
+from dragoman.reading.extract.triggers import lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CONTRACTS = frozenset({"deal", "contract", "agreement", "accord", "memorandum", "agree", "sign", "pact", "order"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where giver, receiver and thing stand around a word, and what the bare deed means."""
-
-    status: TransferStatus
-    words: tuple[str, ...] = ()
-    giver: tuple[str, ...] = ()
-    receiver: tuple[str, ...] = ()
-    thing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Passing:
-    """One word of passing with what was found around it."""
-
-    head: Token
-    frame: Frame
-    givers: tuple[Token, ...]
-    receivers: tuple[Token, ...]
-    thing: Token
-    category: Category
-    facts: Facts
 
 
 def find(annotation: Annotation, name: Callable[[str, Span], str], events: Sequence[Event]) -> tuple[Transfer, ...]:
@@ -78,98 +51,6 @@ def _who(found: Side | None) -> str | None:
     return (found.actor or found.name.lower()) if found else None
 
 
-@cache
-def _frames(kind: Literal["verbs", "nouns"]) -> dict[str, tuple[Frame, ...]]:
-    table: dict[str, tuple[Frame, ...]] = {}
-    for status, lines in toml("transfers.toml")[kind].items():
-        for line in parts(lines):
-            plain = [w for w in line.split() if "=" not in w]
-            slots = {w[0]: tuple(w[2:].split("|")) for w in line.split() if "=" in w}
-            frame = Frame(status, tuple(plain[1:]), slots.get("g", ()), slots.get("r", ()), slots.get("t", ()))
-            table[plain[0]] = (*table.get(plain[0], ()), frame)
-    return {k: tuple(sorted(v, key=lambda f: -len(f.words))) for k, v in table.items()}
-
-
-def passings(passage: Passage, names: Names) -> Iterator[Passing]:
-    """Yield each word of the passage that says something passes, with a thing that has a category and at least one side."""
-    for token in passage.doc:
-        if token.pos_ == "VERB":
-            yield from _verbal(token, names)
-        elif token.pos_ == "NOUN":
-            yield from _nominal(token, names)
-
-
-def _verbal(verb: Token, names: Names) -> Iterator[Passing]:
-    for frame in _frames("verbs").get(lemma(verb), ()):
-        if any(w not in {c.lower_ for c in verb.children} for w in frame.words):
-            continue
-        things = [(t, c) for s in frame.thing for t in _at(verb, s) if (c := kind_of(t)) is not None]
-        for thing, kind in things[:3]:
-            givers, receivers = _ends(verb, frame, thing, names)
-            if givers or receivers:
-                yield Passing(verb, frame, givers, receivers, thing, kind, facts(_trigger(verb)))
-        if things:
-            return
-
-
-def _ends(verb: Token, frame: Frame, thing: Token, names: Names) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    givers = _first(verb, frame.giver, thing, names)
-    receivers = tuple(t for t in _first(verb, frame.receiver, thing, names) if t not in givers)
-    return givers, receivers or tuple(t for t in syntax.prepositions(thing, "to", "for") if names.party(t) and "to" in frame.receiver)
-
-
-def _first(verb: Token, slots: Sequence[str], thing: Token, names: Names) -> tuple[Token, ...]:
-    for slot in slots:
-        found = tuple(t for t in _at(verb, slot) if t != thing and kind_of(t) is None and names.party(t))
-        if found:
-            return found
-    return ()
-
-
-def _at(verb: Token, slot: str) -> list[Token]:
-    if slot == "s":
-        return syntax.subjects(verb)
-    if slot == "o":
-        return syntax.objects(verb)
-    if slot == "i":
-        return syntax.datives(verb)
-    return syntax.prepositions(verb, slot) + (syntax.datives(verb) if slot == "to" else [])
-
-
-def _nominal(noun: Token, names: Names) -> Iterator[Passing]:
-    frame = next(iter(_frames("nouns").get(lemma(noun), ())), None)
-    if frame is None:
-        return
-    things = [*syntax.prepositions(noun, "of"), *syntax.children(noun, "compound")]
-    owners = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)] + syntax.agents(noun)
-    owners += [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.pos_ in ("PROPN", "ADJ") and names.named(c)]
-    for thing, kind in [(t, c) for t in things if (c := kind_of(t)) is not None][:3]:
-        givers = tuple(t for t in owners or syntax.prepositions(noun, "from") if names.party(t))
-        to = [*syntax.prepositions(noun, "to", "for"), *syntax.prepositions(thing, "to", "for")]
-        receivers = tuple(t for t in to if names.party(t) and t not in givers)
-        if givers or receivers:
-            yield Passing(noun, frame, givers, receivers, thing, kind, facts(_trigger(noun)))
-
-
-def _trigger(head: Token) -> Trigger:
-    return Trigger(head, Pattern(lemma(head), "AID", None, noun=head.pos_ == "NOUN"), (head,))
-
-
-def kind_of(noun: Token) -> Category | None:
-    """Give the category of the thing that a noun names, its measure looked through (``dozens of tanks``); None where it names none."""
-    thing = real(noun)
-    before = " ".join(t.lemma_.lower() for t in [*syntax.children(thing, "compound"), thing])
-    described = " ".join(t.lemma_.lower() for t in [*syntax.children(thing, "amod", "compound"), thing][-2:])
-    return category(before, described, thing.lower_, lemma(thing))
-
-
-def real(noun: Token) -> Token:
-    """Give the noun that a measure measures, else the noun itself."""
-    if noun.pos_ == "NUM" or lemma(noun) in words("measures.toml", "measures"):
-        return next(iter(syntax.prepositions(noun, "of")), noun)
-    return noun
-
-
 def status_of(one: Passing) -> tuple[TransferStatus, str] | None:
     """Give status and polarity of a passing; None where the text only wishes, fears or supposes it."""
     how, base = one.facts, one.frame.status
@@ -177,8 +58,8 @@ def status_of(one: Passing) -> tuple[TransferStatus, str] | None:
         return None  # what a side uses up of its own does not pass
     if how.counterfactual or how.hold in ("let", "accuse", "purpose", "condition", "threaten"):
         return None
-    if how.hold == "refuse":
-        return "refused", "-"
+    if how.hold == "refuse" or (how.hold == "commit" and how.polarity == "-"):
+        return "refused", "-"  # "will not supply" is a refusal as much as "refuses to"
     if how.hold == "deny":
         return base, "-"
     if how.hold == "commit":
@@ -201,15 +82,16 @@ def _transfer(
     one: Passing, standing: tuple[TransferStatus, str], passage: Passage, names: Names, annotation: Annotation,
     name: Callable[[str, Span], str], events: Sequence[Event],
 ) -> Transfer:  # fmt: skip
-    span = _item_span(one.thing, passage)
+    span = _item_span(one, passage)
+    giver = side(one.givers[0], names) if one.givers else None
     at = passage.at(one.head)
     held = passage.at(one.facts.holder) if one.facts.holder is not None else at
     speaking = tuple(e.id for e in events if overlap(e.trigger, at) or overlap(e.trigger, held))
     return Transfer(
         id=name("transfer", span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=_confidence(one),
-        events=speaking, giver=side(one.givers[0], names) if one.givers else None,
+        events=speaking, giver=replace(giver, basis="inferred") if giver is not None and one.inferred else giver,
         receiver=side(one.receivers[0], names) if one.receivers else None, item=span,
-        item_name=_item_name(one.thing), category=one.category, quantity=_amount(one.thing, passage, annotation),
+        item_name=_item_name(one), category=one.category, quantity=_amount(one.thing, passage, annotation),
         status=standing[0], polarity="-" if standing[1] == "-" else "+", time=time_of(one.head, passage, annotation),
     )  # fmt: skip
 
@@ -220,15 +102,20 @@ def _confidence(one: Passing) -> float:
     return round(score - 0.1 * (one.head.pos_ == "NOUN") - 0.05 * bool(one.facts.hold), 2)
 
 
-def _item_span(thing: Token, passage: Passage) -> Span:
-    noun = real(thing)
-    left = min((c.left_edge.i for c in syntax.children(noun, "amod", "compound", "nmod") if c.i < noun.i), default=noun.i)
+def _parts(one: Passing) -> list[Token]:
+    """Give the words before the thing's noun that name it, a receiver that stands among them left out (``send Russia drones``)."""
+    noun = real(one.thing)
+    return [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.i < noun.i and c not in one.receivers]
+
+
+def _item_span(one: Passing, passage: Passage) -> Span:
+    noun = real(one.thing)
+    left = min((c.left_edge.i for c in _parts(one)), default=noun.i)
     return passage.at(noun.doc[left])[0], passage.at(noun)[1]
 
 
-def _item_name(thing: Token) -> str:
-    noun = real(thing)
-    return " ".join([*(c.text for c in syntax.children(noun, "compound")), noun.lemma_])
+def _item_name(one: Passing) -> str:
+    return " ".join([*(c.text for c in _parts(one) if c.dep_ == "compound"), real(one.thing).lemma_])
 
 
 def _amount(thing: Token, passage: Passage, annotation: Annotation) -> Amount | None:
