@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.reading.sources.agencies import agencies
 from dragoman.reading.sources.blocks import Block
-from dragoman.reading.sources.bylines import by_line, is_role, people
+from dragoman.reading.sources.bylines import by_line, is_role, only_names
 from dragoman.reading.sources.outlets import is_name, is_outlet
 from dragoman.reading.sources.phrases import stock_reason
 from dragoman.world.dates import find_dates
@@ -17,7 +18,7 @@ _SPLIT = re.compile(r"\s*[|·•;]\s*|,\s*|\s[–—-]{1,2}\s|\s/\s|\s(?=\bfor (
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 _CLOCK = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|"
-    r"\d{1,2} ?[ap]\.?m\b\.?|(?:GMT|UTC|E[SD]?T|P[SD]?T|MSK|BST|CES?T|IST|KST|JST)\b)",
+    r"\d{1,2} ?[ap]\.?m\b\.?|\w+ (?:minute|hour|day|week|month|year)s? ago|(?:GMT|UTC|E[SD]?T|P[SD]?T|MSK|BST|CES?T|IST|KST|JST)\b)",
     re.IGNORECASE,
 )
 _STATING = re.compile(
@@ -31,6 +32,7 @@ _DESK = re.compile(
 _NUMBER = re.compile(r"\s?(?:no\.? ?|issue |vol\.? ?)?\d+(?:[/.-]\d+)*$", re.IGNORECASE)
 _LEAD_BY = re.compile(r"\W{0,2}(?:\w+ )?by:?\s", re.IGNORECASE)
 _STATIONED = re.compile(r"\sin [A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){0,2}")
+_STAFF = re.compile(r"(?:the )?(?P<name>.+) staff(?: writers?| reporters?)?", re.IGNORECASE)
 _FOR = re.compile(r"(?i:for|in)\s(?P<name>\S.*)")
 
 
@@ -88,7 +90,8 @@ def _is_credit(found: Credit, words: str) -> bool:
 
 def _added(found: Credit, part: str, *, alone: bool) -> Credit | None:
     """Return the credit with what one part says; None if it says nothing that belongs there."""
-    said = _on_behalf(part, found) or _writers(part, found) or _outlet(part, found, alone=alone) or _label(part) or _desk(part)
+    said = _on_behalf(part, found) or _staff(part, found) or _writers(part, found) or _outlet(part, found, alone=alone)
+    said = said or _label(part) or _desk(part)
     if said is None:
         return None
     return Credit(
@@ -109,7 +112,15 @@ def _writers(part: str, found: Credit) -> Credit | None:
     if line is not None:
         return Credit(authors=line.authors, has_desk=not line.authors)
     # A bare name is a writer's beside an outlet, a date or other writers; _is_credit asks for one of them.
-    return Credit(authors=named) if not is_outlet(part) and (named := people(part)) and is_name(part) else None
+    return Credit(authors=named) if not is_outlet(part) and (named := only_names(part)) else None
+
+
+def _staff(part: str, found: Credit) -> Credit | None:
+    """Return the outlet whose staff signs: "By Reuters Staff"."""
+    named = _STAFF.fullmatch(_LEAD_BY.sub("", part, count=1))
+    if named and found.is_signed and (" " in named["name"] or named["name"] in agencies()) and is_outlet(named["name"], supported=True):
+        return Credit(outlets=(named["name"],), has_desk=True)
+    return None
 
 
 def _on_behalf(part: str, found: Credit) -> Credit | None:

@@ -1,7 +1,7 @@
 """The lines above the article: masthead, section, title, writers, date, dateline. Each line but the title gets its reason.
 
 Read top down to the first paragraph. A masthead is told from a title by its words (``outlets``) and by what vouches for it:
-capitals, an article, a slogan or a date below it, the same name elsewhere on the page; and only if another line can be the title.
+capitals, a slogan or a date below it, the same name elsewhere on the page; and only if another line can be the title.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from dragoman.reading.sources.bylines import by_line, names_in_bios, only_names
 from dragoman.reading.sources.credits import Credit, credit, is_numbered_label
 from dragoman.reading.sources.cuts import stands_alone
 from dragoman.reading.sources.hints import Hints
-from dragoman.reading.sources.outlets import is_name, is_outlet, is_slogan
+from dragoman.reading.sources.outlets import is_name, is_outlet, is_plain_outlet, is_slogan
 from dragoman.reading.sources.page import Named, Page, Place, bare, ends, is_paragraph
 from dragoman.world.dates import find_dates
 
 # Front lines stand near the top; further down "By A B" is a heading or a caption.
 _DEPTH = 15
+_TITLE_DEPTH = 6
 _TITLE_WORDS = 30
+# A one-word title may have a short line below it; a line of so many words is the title itself.
+_HEADLINE = 4
 _LETTERHEAD_WORDS = 12
 _LONGEST_DATE = 60
 _CAPTION_WORDS = 45
@@ -31,8 +34,10 @@ _LETTERHEAD = re.compile(
     r"council|commission|press service|foreign ministry|white house|presidency|secretariat|mission)\b(?:[^\W\d]|[\s,.’'&()-])*$",
     re.IGNORECASE,
 )
+_STATIONED = re.compile(r"\sin [A-Z][\w’-]+(?:[ -][A-Z][\w’-]+){0,2}")
 _BESIDE_DATE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d|\b(?:[ap]\.?m|gmt|utc|e[sd]?t|msk|bst|cet|at|ist|updated|issue|vol|no)\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?|\b\w+ (?:minute|hour|day|week|month|year)s? ago\b|"
+    r"\b(?:[ap]\.?m|gmt|utc|e[sd]?t|msk|bst|cet|at|ist|updated|issue|vol|no)\b",
     re.IGNORECASE,
 )
 # What a picture shows is told in the present, with its day or year; news tells it in the past.
@@ -77,6 +82,9 @@ def mastheads(page: Page, hints: Hints) -> Page:
 def front_matter(page: Page, hints: Hints) -> Page:
     """Return the page with its title found and every other front line marked."""
     page = replace(page, title=_title_index(page, hints))
+    if not hints.title and (kickers := _kickers(page)):
+        page = page.with_reasons(kickers)
+        page = replace(page, title=_title_index(page, hints))
     page = _credits(page)
     page = _names(page, hints)
     for step in (_date_lines, _letterheads, _datelines, _captions):
@@ -113,7 +121,7 @@ def _is_vouched(page: Page, i: int) -> bool:
     words = page.words(i)
     following = page.words(i + 1) if i + 1 < len(page.pieces) else ""
     below = is_slogan(following) or is_date(following)
-    return is_name(words) and (words.isupper() or words.startswith("The ") or below or _is_named_again(page, words))
+    return is_name(words) and (words.isupper() or below or is_plain_outlet(words) or _is_named_again(page, words))
 
 
 def _is_named_again(page: Page, words: str) -> bool:
@@ -127,7 +135,7 @@ def _title_index(page: Page, hints: Hints) -> int | None:
         named = (i for i, p in enumerate(page.pieces[:_DEPTH]) if p.reason is None and bare(p.block.words) == wanted)
         if (found := next(named, None)) is not None:
             return found
-    for i in page.body[:3]:
+    for i in page.body[:_TITLE_DEPTH]:
         if not page.opens_line(i):
             return None
         if _is_furniture(page, i) and i != page.body[-1]:
@@ -138,7 +146,20 @@ def _title_index(page: Page, hints: Hints) -> int | None:
 
 def _is_furniture(page: Page, i: int) -> bool:
     words = page.words(i)
-    return bool(by_line(words) or is_date(words) or _LETTERHEAD.match(words) or credit(words))
+    said = credit(words)
+    # A bare name that nothing vouches for may be the title ("The Security Council"); mastheads are marked by now.
+    is_credit = said is not None and (said.reason != "masthead" or bool(said.labels) or _is_vouched(page, i))
+    return bool(is_credit or by_line(words) or is_date(words) or _LETTERHEAD.match(words))
+
+
+def _kickers(page: Page) -> dict[int, str]:
+    """Find the one word over a headline that tells the subject ("Kestria"), which sites print as a link."""
+    front = list(_front(page))
+    following = front[front.index(page.title) + 1] if page.title in front[:-1] else None
+    if page.title is None or following is None or page.pieces[page.title].block.size > 1:
+        return {}
+    is_title = _is_headline(page, following) and not _is_furniture(page, following) and page.pieces[following].block.size >= _HEADLINE
+    return {page.title: "section label"} if is_title else {}
 
 
 def _is_headline(page: Page, i: int) -> bool:
@@ -188,16 +209,23 @@ def _writers_at(page: Page, i: int, known: set[str]) -> tuple[str, ...] | None:
     line = by_line(words) if i < _DEPTH else None
     if line is not None:
         return line.authors
-    names = only_names(words)
+    names = only_names(_STATIONED.sub("", words) if i < _DEPTH else words)
+    if _joins_writers(page, i):
+        return ()
     return names if names and (known & set(names) or _stands_as_byline(page, i)) else None
 
 
+def _joins_writers(page: Page, i: int) -> bool:
+    """Whether the line is the "and" between two writers."""
+    return i > 0 and page.words(i).casefold() in {"and", "&"} and page.pieces[i - 1].reason == "by-line"
+
+
 def _stands_as_byline(page: Page, i: int) -> bool:
-    """Whether a bare name is a by-line: it is printed twice, or date or outlet follow it near the top, as with no heading."""
+    """Whether a bare name is a by-line: it is printed twice, joined to another, or date or outlet follow it near the top."""
     neighbours = [page.words(j) for j in (i - 1, i + 1) if 0 <= j < len(page.pieces)]
     below = page.pieces[i + 1] if i < _DEPTH and i + 1 < len(page.pieces) else None
     dated = below is not None and (below.reason in {"date line", "masthead"} or is_date(below.block.words))
-    return page.words(i) in neighbours or dated
+    return page.words(i) in neighbours or dated or (i > 0 and _joins_writers(page, i - 1))
 
 
 @lru_cache(maxsize=256)

@@ -18,12 +18,15 @@ NAME = rf"(?:{WORD}(?:\s(?:{WORD}|(?:of|the|and|&|for|de)(?=\s))){{0,7}})"
 _ALONE = rf"(?:{WORD}(?:\s(?:{WORD}|(?:of|the|and|&|for|in|on|de)(?=\s))){{0,7}})"
 _LONGEST = 8
 _NAME_ONLY = re.compile(rf"(?:[Tt]he )?{_ALONE}$")
+_SIGN = re.compile(r"[A-Z]{2,5} News$")
+_BODIES = frozenset({"institute", "center", "centre", "council", "foundation", "forum"})
 _CAPITALS = re.compile(r"[A-Z]{2,}[’'A-Z]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     nouns: frozenset[str]
+    papers: frozenset[str]
     doubtful: frozenset[str]
     plurals: frozenset[str]
     slogans: re.Pattern[str]
@@ -33,7 +36,7 @@ class _Words:
 def _words() -> _Words:
     data = tomllib.loads((files(__package__) / "outlets.toml").read_text(encoding="utf-8"))
     slogans = re.compile(data["slogans"], re.IGNORECASE)
-    return _Words(frozenset(data["nouns"]), frozenset(data["doubtful"]), frozenset(data["plurals"]), slogans)
+    return _Words(frozenset(data["nouns"]), frozenset(data["papers"]), frozenset(data["doubtful"]), frozenset(data["plurals"]), slogans)
 
 
 def is_name(words: str) -> bool:
@@ -53,6 +56,17 @@ def is_outlet(words: str, *, supported: bool = False) -> bool:
     has_doubtful = not _words().doubtful.isdisjoint(parts)
     has_noun = not _words().nouns.isdisjoint(parts) or tokens[0] in {"daily", "weekly"}
     return len(bare) > 4 and (has_noun or ((supported or bare != words) and has_doubtful))
+
+
+def is_plain_outlet(words: str) -> bool:
+    """Return whether a name can be nothing but an outlet's: a paper's, a broadcaster's with its sign, an institute's with its field."""
+    tokens = words.casefold().removeprefix("the ").split()
+    if not is_outlet(words):
+        return False
+    head = _head(tokens)
+    with_field = head != tokens[-1] and tokens.index(head) <= 1 and head in _BODIES
+    with_sign = head == "news" and _SIGN.match(words) is not None
+    return with_field or with_sign or not _words().papers.isdisjoint(re.split(r"[-.]", head)) or tokens[0] in {"daily", "weekly"}
 
 
 def is_slogan(words: str) -> bool:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import msgspec
 
@@ -26,6 +27,14 @@ _RESTARTS = 50
 # Starting takes 0.3 s; on a machine under heavy load it has been seen to take 4.
 _START = 30
 _CHUNK = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """How long an answer may take, in seconds, and when on the monotonic clock that is over."""
+
+    seconds: float
+    at: float
 
 
 class Parser:
@@ -113,7 +122,7 @@ class Parser:
             raise self._died(process) from None
 
     def _receive(self, process: subprocess.Popen[bytes], seconds: float) -> wire.Message:
-        deadline = time.monotonic() + seconds
+        deadline = _Deadline(seconds, time.monotonic() + seconds)
         self._fill(process, wire.LENGTH.size, deadline)
         size = wire.LENGTH.unpack_from(self._buffer)[0]
         if size > wire.LONGEST:
@@ -127,7 +136,7 @@ class Parser:
         except msgspec.MsgspecError as error:
             raise Unreadable("the parser answered nonsense", evidence=str(error)[:160], remedy="report this file") from error
 
-    def _fill(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> None:
+    def _fill(self, process: subprocess.Popen[bytes], size: int, deadline: _Deadline) -> None:
         while len(self._buffer) < size:
             self._wait(process, deadline)
             part = os.read(process.stdout.fileno(), _CHUNK) if process.stdout else b""
@@ -135,12 +144,13 @@ class Parser:
                 raise self._died(process)
             self._buffer += part
 
-    def _wait(self, process: subprocess.Popen[bytes], deadline: float) -> None:
+    def _wait(self, process: subprocess.Popen[bytes], deadline: _Deadline) -> None:
         poll = select.poll()
         poll.register(process.stdout or 0, select.POLLIN)
-        left = deadline - time.monotonic()
+        left = deadline.at - time.monotonic()
         if left <= 0 or not poll.poll(left * 1000):
-            raise TooSlow("the parser was stopped", evidence="over its time limit", remedy="give the document as plain text")
+            evidence = f"no answer in {deadline.seconds:g} s"
+            raise TooSlow("the parser was stopped", evidence=evidence, remedy="give the document as plain text")
 
     def _died(self, process: subprocess.Popen[bytes]) -> SourceError:
         code = process.wait()

@@ -59,9 +59,11 @@ def _from_lines(page: Page) -> Iterator[When]:
 
 
 def _found(page: Page) -> Iterator[tuple[str, FoundDate]]:
-    for reason in _STATING:
-        for piece in page.pieces:
-            if piece.reason == reason:
+    opening = page.body[1] if len(page.body) > 1 else 0
+    for reason in (*_STATING, "origin note"):
+        for i, piece in enumerate(page.pieces):
+            # Above the article a note on its origin gives the page's own date ("Source: ... | 2021-03-04"), below it another's.
+            if piece.reason == reason and (reason != "origin note" or i < opening):
                 raw = page.text[slice(*piece.block.span)]
                 yield from ((piece.block.words, _moved(found, piece.block.span[0])) for found in find_dates(raw))
 
