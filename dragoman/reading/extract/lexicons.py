@@ -12,11 +12,16 @@ from dragoman.model.records import Relation
 
 @dataclass(frozen=True, slots=True)
 class StateWord:
-    """A relation, the prepositions before its object, and whether it is said of the other side."""
+    """A relation, the prepositions before its object, and whether it is said of the other side.
+
+    A ``symmetric`` one holds among the subjects themselves; one with ``only`` counts where one of these words stands with it.
+    """
 
     relation: Relation
     preps: frozenset[str]
     turned: bool
+    symmetric: bool = False
+    only: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class States:
     rising: frozenset[str]
     falling: frozenset[str]
     collectives: frozenset[str]
+    lasting: frozenset[str]
+    persons: frozenset[str]
+    felt: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,18 @@ def states() -> States:
     data = tomllib.loads(files("dragoman.reading.extract").joinpath("lexicon/states.toml").read_text("utf-8"))
     words = {}
     for group in data["words"]:
-        made = StateWord(group["relation"], frozenset(group["object"].split()), group.get("turned", False))
+        made = StateWord(
+            group["relation"], frozenset(group["object"].split()), group.get("turned", False), group.get("symmetric", False),
+            frozenset(group.get("only", "").split()),
+        )  # fmt: skip
         for part, key in (("NOUN", "nouns"), ("ADJ", "adjectives"), ("VERB", "verbs")):
             words.update({(part, lemma): made for lemma in group.get(key, "").split()})
     directions = data["directions"]
     return States(
-        words, frozenset(directions["rising"].split()), frozenset(directions["falling"].split()), frozenset(data["sides"]["nouns"].split())
-    )
+        words, frozenset(directions["rising"].split()), frozenset(directions["falling"].split()),
+        frozenset(data["sides"]["nouns"].split()), frozenset(directions["lasting"].split()),
+        frozenset(data["sides"]["persons"].split()), frozenset(data["sides"]["felt"].split()),
+    )  # fmt: skip
 
 
 @cache
