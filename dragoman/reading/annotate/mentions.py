@@ -149,7 +149,8 @@ def _office(terms: Sequence[Office], published: When) -> Office | None:
     held = [t for t in terms if t.held(published.start, published.end)]
     if held:
         return max(held, key=lambda t: t.start or date.min)
-    before = [t for t in terms if t.start and published.end and t.start <= published.end]
+    latest = published.end or published.start
+    before = [t for t in terms if t.start and latest and t.start <= latest]
     return before[-1] if before else None
 
 
@@ -245,12 +246,20 @@ def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
             ranked.extend((3, t.i) for obj in child.children for t in (obj, *obj.conjuncts, *_inner(obj)) if t.i in at)
         if child.dep_ == "prep" and child.lower_ == "in" and head.lemma_.lower() in roles().seated:
             ranked.extend((4, t.i) for t in child.children if t.i in at and at[t.i].form in ("name", "capital"))
+        if child.dep_ == "prep" and child.lower_ == "of" and not ranked:
+            # "the chief of the general staff of the Iranian armed forces"
+            ranked.extend((3, i) for obj in child.children if obj.lemma_.lower() in roles().sectors for i in _owned_by(obj, at))
     if any(rank in (0, 4) for rank, _ in ranked):
         # A possessor says it all; a place counts only where nobody else owns it.
         first = min(rank for rank, _ in ranked)
         ranked = [r for r in ranked if r[0] == 0] if first == 0 else [r for r in ranked if r[0] != 4 or first == 4]
     unique = {at[i].start: at[i] for _, i in sorted(set(ranked))}
     return list(unique.values())
+
+
+def _owned_by(head: Token, at: dict[int, Hit]) -> list[int]:
+    starts = {hit.start for hit in _owners(head, at)}
+    return [i for i, hit in at.items() if hit.start in starts]
 
 
 def _inner(child: Token) -> list[Token]:
@@ -266,6 +275,8 @@ def _role_phrases(doc: Doc, at: dict[int, Hit], taken: list[Span]) -> Iterator[N
         if _within(token.idx, token.idx + len(token), taken) or (token.dep_ == "compound" and token.head.lemma_.lower() in roles().sectors):
             continue
         owners = _owners(token, at)
+        if lemma in roles().plural and (token.tag_ != "NNS" or any(c.dep_ == "poss" for c in token.children)):
+            continue
         if owners:
             yield _role(doc, token, owners)
 
@@ -275,7 +286,7 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
     for child in head.lefts:
         if child.dep_ in _NEAR:
             start = min(start, child.left_edge.idx)
-    end = max([end, *(h.end for h in owners if h.start > head.idx)])
+    end = max([end, *(h.end for h in owners if h.start > head.idx), *_ends_after(head, owners)])
     modifiers = frozenset(t.lower_ for t in doc[_tokens(doc, start, end).start : head.i])
     owner = owners[0].sense
     kept = owner.sector in ("MIL", "LEG", "SPY") or owner.entry.kind in ("organisation", "group")
@@ -287,6 +298,12 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
     only = actors[0] if len(actors) == 1 else None
     candidates = tuple(Candidate(actor=a, confidence=_LIKELY) for a in actors)
     return Naming(start, end, doc.text[start:end], "role", rule, _LIKELY, only, sector, candidates)
+
+
+def _ends_after(head: Token, owners: list[Hit]) -> list[int]:
+    """Ends of the objects whose own owner is the role's: "a spokesman for Ukraine's foreign ministry" runs to its last word."""
+    objects = [obj for prep in head.children if prep.dep_ == "prep" and prep.i > head.i for obj in prep.children if obj.dep_ == "pobj"]
+    return [obj.idx + len(obj) for obj in objects if any(obj.left_edge.idx <= h.start and h.end <= obj.idx for h in owners)]
 
 
 def _actor(hit: Hit) -> str | None:

@@ -21,6 +21,7 @@ _FORMS = (
     r"(?i:(?P<within>earlier|later) in the (?P<unit6>day|week|month|year))",
     r"(?:(?<=in the )|(?<=during the )|(?<=over the )|(?<=since the )|(?<=In the )|(?<=During the )|(?<=Over the ))"
     r"(?P<season2>spring|summer|autumn|winter)(?! of\b|[- ][a-z]+ of\b)",
+    r"(?i:(?<=over )the (?P<weekend>weekend)|(?<=at )the (?P<weekend2>weekend))(?! of\b)",
     r"(?i:(?:the )?past (?P<unit7>day|week|month|quarter|year|decade|century))(?!s)",
     rf"(?i:(?:(?P<side>earlier|later|late|early) )?{_STEP} )(?:(?i:(?P<unit1>day|week|weekend|month|quarter|year|decade|century))|"
     rf"{_WEEKDAY}|{_MONTH}|(?i:{_SEASON}))(?!s?-|s\b)",
@@ -32,7 +33,7 @@ _FORMS = (
     r"(?i:(?P<unit5>day|week|month|year|decade|hour|minute|centur(?:y|ie))s?)"
     r"(?:-(?:long|old))?",
     r"(?P<plural>(?i:decades|centuries|years|months|weeks|days))(?i:-long)?",
-    rf"(?P<bare>{_WEEKDAY.replace('weekday', 'weekday2')})s?(?!\w)",
+    rf"(?P<bare>{_WEEKDAY.replace('weekday', 'weekday2')}s?)(?!\w)",
 )
 _GRAMMAR = re.compile(r"\b(?:" + "|".join(f"(?P<f{n}>{form})" for n, form in enumerate(_FORMS)) + r")\b")
 _LETTER = {
@@ -123,14 +124,22 @@ def _point(match: re.Match[str], day: date, *, ahead: bool) -> Point | None:
         count = 1 if match["count"].lower() in ("a", "an") else value(match["count"])
         sign = -1 if match["way"].lower() == "ago" else 1
         return unit_at(match["unit2"].lower(), day, sign * int(count)) if count is not None and count == int(count) else None
+    if match["weekend"] or match["weekend2"]:
+        # The last one begun: a text of Saturday or Sunday means its own.
+        return unit_at("weekend", day, 0 if day.weekday() > 4 or ahead else -1)
     if match["season2"]:
         return season_near(day, match["season2"], 1 if ahead else -1)
     if match["within"]:
         return unit_at(match["unit6"].lower(), day, 0)
-    if match["bare"]:
+    if match["bare"] and not _recurs(match):
         weekday = WEEKDAYS.index(match["weekday2"].lower())
         return weekday_near(day, weekday, 1 if ahead else -1, today=True)
     return None
+
+
+def _recurs(match: re.Match[str]) -> bool:
+    """Whether a weekday is one of many: "on Fridays", "every Friday"."""
+    return match["bare"].endswith("s") or bool(re.search(r"(?i)\b(?:every|each)\s+$", match.string[: match.start()]))
 
 
 def _named(word: str, day: date) -> Point | None:

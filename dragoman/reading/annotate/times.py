@@ -199,6 +199,10 @@ def _widened(text: str, found: _Found) -> _Found:
     if not word or found.first is None or found.last is None or found.precision == "day":
         return found
     low, high = _SHARES[word[1].lower()]
+    if found.precision == "year" and high - low == 1 / 2:
+        # Halves of a year end with a month.
+        bounds = (found.first, date(found.first.year, 6, 30)) if low == 0 else (date(found.first.year, 7, 1), found.last)
+        return replace(found, start=word.start(1), first=bounds[0], last=bounds[1], edtf=f"{bounds[0]}/{bounds[1]}")
     days = (found.last - found.first).days + 1
     first = found.first + date.resolution * round(days * low)
     last = found.first + date.resolution * (round(days * high) - 1)

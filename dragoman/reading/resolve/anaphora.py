@@ -16,8 +16,9 @@ from dragoman.reading.resolve.referents import Referents
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Sentences looked back over: a pronoun rarely reaches past the sentence before, a definite phrase past three.
-_PRONOUN_REACH, _PHRASE_REACH, _TITLE_REACH, _OFFICE_REACH = 2, 3, 40, 2
+# Sentences looked back over: a pronoun rarely reaches past the sentence before, a definite phrase past three. "He" runs on through
+# sentences that name no other person, as they hold only more pronouns.
+_PRONOUN_REACH, _HE_REACH, _PHRASE_REACH, _TITLE_REACH, _OFFICE_REACH = 2, 5, 3, 40, 2
 
 
 def antecedent(head: Token, at: int, referents: Referents) -> Antecedent | None:
@@ -102,7 +103,7 @@ def _same_noun(mention: Mention, head: Token, referents: Referents) -> bool:
 
 
 def _person(at: int, referents: Referents) -> Antecedent | None:
-    for sentence in referents.before(at, _PRONOUN_REACH):
+    for sentence in referents.before(at, _HE_REACH):
         people = [m for m in sentence if _is_person(m, referents) and _heard(m, at, referents)]
         subjects = [m for m in people if referents.is_subject(m)]
         chosen = subjects or people
@@ -146,6 +147,10 @@ def _plural(mention: Mention, referents: Referents) -> bool:
 
 
 def _state(at: int, referents: Referents, sector: str, reach: int = _PHRASE_REACH) -> Antecedent | None:
+    home = _home(at, referents)
+    if home is not None:
+        named = [m for s in referents.before(at, _TITLE_REACH) for m in reversed(s) if m.actor == home and referents.is_state(m)]
+        return Antecedent((named[0],), "definite: the state of the body that is the subject", sector) if named else None
     for sentence in referents.before(at, reach):
         states = [m for m in sentence if m.actor and m.actor in referents.registry.entries and of_state(m, referents)]
         subjects = [m for m in states if referents.is_subject(m)]
@@ -156,6 +161,14 @@ def _state(at: int, referents: Referents, sector: str, reach: int = _PHRASE_REAC
         if states:
             return None
     return None
+
+
+def _home(at: int, referents: Referents) -> str | None:
+    """Return the state of a firm or body that is the subject of the sentence: "the operator Ukrenergo ... the country's plants"."""
+    sentence = next(iter(referents.before(at, 0)))
+    bodies = [m for m in sentence if m.label in ("organisation", "group") and referents.is_subject(m)]
+    entry = referents.registry.entries.get(bodies[-1].actor or "") if bodies else None
+    return entry.country if entry is not None and entry.country != entry.id else None
 
 
 def _body(at: int, referents: Referents, kind: str) -> Antecedent | None:

@@ -78,6 +78,9 @@ class Identifier:
         """Return the name set beside a noun: "the state news agency IRNA", "a spokesman, Oleg Nikolenko"."""
         passage = self.referents.of_doc(head)
         beside = [c for c in head.children if c.dep_ == "appos"] if passage is not None else []
+        if passage is not None and head.i + 1 < len(head.doc) and head.nbor(1).pos_ == "PROPN":
+            # The parser often gives both the noun and its name to the verb.
+            beside.append(head.nbor(1))
         named = [self.referents.covering(passage.at(c)) for c in beside] if passage is not None else []
         return next((m for m in named if m is not None and m.label in ("person", "organisation", "group") and m.actor), None)
 

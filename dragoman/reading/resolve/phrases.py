@@ -34,8 +34,8 @@ def words() -> Words:
     """Return the shipped lists."""
     data = tomllib.loads((files(__package__) / "anaphora.toml").read_text("utf-8"))
     sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair", "blame", "office", "one")}
-    tables = {key: data[key] for key in ("state", "body", "title", "owned")}
-    return Words(**tables, act=frozenset(data["act"]["heads"]), **sets)
+    act = frozenset(data["act"]["heads"])
+    return Words(state=data["state"], body=data["body"], title=data["title"], owned=data["owned"], act=act, **sets)
 
 
 @dataclass(frozen=True, slots=True)
