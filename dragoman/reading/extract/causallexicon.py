@@ -34,6 +34,11 @@ class Causal:
     harm_acts: frozenset[str]
     results: frozenset[str]
     hedges: frozenset[str]
+    turns: frozenset[str]
+    no_aim: frozenset[str]
+    promises: frozenset[str]
+    agents: frozenset[str]
+    ebbs: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
 
@@ -62,5 +67,7 @@ def causal() -> Causal:
         protest_acts=_set(protest["acts"]), protest_reasons=_set(protest["reasons"]), protest_participles=_set(protest["participles"]),
         answers=_set(data["answers"]["verbs"]), quarrels=_set(data["answers"]["nouns"]),
         harm=_set(harm["verbs"]), harm_acts=_set(harm["acts"]), results=_set(data["participles"]["results"]),
+        turns=_set(verbs["turns"]), no_aim=_set(data["phrases"]["no_aim"]), promises=_set(data["phrases"]["promises"]),
+        agents=_set(data["phrases"]["agents"]), ebbs=_set(data["changes"]["ebbs"]),
         hedges=_set(data["hedges"]["words"]), up=_set(data["changes"]["up"]), down=_set(data["changes"]["down"]),
     )  # fmt: skip

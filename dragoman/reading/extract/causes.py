@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.model.annotation import Annotation, Passage
 from dragoman.model.records import Cause, Change, Polarity
 from dragoman.model.spans import Span
-from dragoman.reading.extract import links
+from dragoman.reading.extract import answers, joints, links
 from dragoman.reading.extract.causallexicon import causal
 from dragoman.reading.extract.clauses import children, negated, spans, trim
 from dragoman.reading.extract.drafts import EXTRACTOR
@@ -26,7 +26,7 @@ def find(annotation: Annotation, name: Callable[[str, Span], str]) -> tuple[Caus
     made: list[Cause] = []
     taken: set[Span] = set()
     for passage in annotation.passages:
-        for link in links.find(passage.doc):
+        for link in (*links.find(passage.doc), *joints.find(passage.doc), *answers.find(passage.doc)):
             record = _record(annotation.document.id, passage, link, name, taken)
             if record is not None:
                 made.append(record)
@@ -41,7 +41,7 @@ def _record(doc: str, passage: Passage, link: links.Link, name: Callable[[str, S
     if cause[0] < effect[1] and effect[0] < cause[1]:
         return None
     taken.add(cue)
-    up_down = change(passage, link.cause, None), change(passage, link.effect, link.by_cue)
+    up_down = change(passage, link.cause, link.cause_by_cue), change(passage, link.effect, link.by_cue)
     return Cause(
         id=name("cause", cue), doc=doc, extractor=EXTRACTOR, confidence=0.5 if link.intended else 0.6,
         cause=cause, effect=effect, cue=cue, cause_change=up_down[0], effect_change=up_down[1], sign=sign(*up_down),
@@ -62,7 +62,7 @@ def change(passage: Passage, place: tuple[int, int], by_cue: str | None) -> Chan
     if start >= end:
         return "occurs"
     root = passage.doc[start:end].root
-    below = [c for c in children(root, "xcomp", "ccomp") if c.lemma_ in causal().up | causal().down]
+    below = [c for c in children(root, "xcomp", "ccomp") if start <= c.i < end and c.lemma_ in causal().up | causal().down]
     near = [root, *children(root, "amod", "acomp", "prt"), *below]
     moved = _direction(near) if root.pos_ != "AUX" else _direction(near[1:])
     if root.pos_ in {"VERB", "AUX"} and negated(root):

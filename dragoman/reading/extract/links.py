@@ -8,20 +8,26 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.extract.causallexicon import Phrase, causal
 from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, subject, subtree, without
+from dragoman.reading.extract.cues import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Slice
 
 Range = tuple[int, int]
-_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP"})
+_ACTORS = frozenset({"GPE", "PERSON", "ORG", "NORP", "LOC"})
 _PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 _VERBS = frozenset({"VERB", "AUX"})
+_CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "PRON"})
+_AIMS = frozenset({"into", "towards", "toward", "to", "together", "from", "out"})
 _RELATIVE = frozenset({"that", "which", "who"})
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Token ranges of one causal statement. The helpers of ``predicate`` may hedge it; ``by_cue`` is a change that the cue tells."""
+    """Token ranges of one causal statement. The helpers of ``predicate`` may hedge it; ``by_cue`` is a change of the
+    effect that the cue tells, ``cause_by_cue`` one of the cause.
+    """
 
     cause: Range
     effect: Range
@@ -29,6 +35,7 @@ class Link:
     predicate: Token
     intended: bool = False
     by_cue: str | None = None
+    cause_by_cue: str | None = None
 
 
 def find(doc: Doc) -> Iterator[Link]:
@@ -37,9 +44,6 @@ def find(doc: Doc) -> Iterator[Link]:
         yield from _of_verb(token)
         yield from _of_clause(token)
         yield from _of_noun(token)
-        yield from _of_protest(token)
-        yield from _of_harm(token)
-        yield from _of_answer(token)
         yield from _of_phrase(token)
     yield from _between_sentences(doc)
 
@@ -50,16 +54,18 @@ def find(doc: Doc) -> Iterator[Link]:
 def _of_verb(verb: Token) -> Iterator[Link]:
     if verb.pos_ not in _VERBS or negated(verb):
         return
-    yield from _moved(verb) or _transitive(verb) or _prepositional(verb) or _participle(verb) or _helped(verb)
+    yield from _moved(verb) or _transitive(verb) or _prepositional(verb) or _meant(verb) or _participle(verb) or _helped(verb)
 
 
-def _source(verb: Token) -> Range | None:
+def source_of(verb: Token) -> Range | None:
     """The range of a verb's subject: the antecedent for a relative pronoun."""
     lead = own_subject(verb) or (subject(verb) if verb.dep_ in {"conj", "xcomp"} else None)
     if lead is None or lead.lower_ in {"it", "there"} | _PEOPLE or _actor(lead):
         return None
     if lead.lower_ in _RELATIVE and lead.head.dep_ == "relcl":
         noun = lead.head.head
+        if _actor(noun):
+            return None
         return noun.left_edge.i, max(noun.i + 1, lead.left_edge.i)
     return subtree(lead)
 
@@ -78,7 +84,7 @@ def _transitive(verb: Token) -> list[Link]:
         if by is None or agent is None or lead is None:
             return []
         return [Link(subtree(by), subtree(lead), (verb.i, agent.i + 1), verb)]
-    source, thing = _source(verb), child(verb, "dobj")
+    source, thing = source_of(verb), child(verb, "dobj")
     if source is None or thing is None:
         return []
     return [Link(source, subtree(thing), group(verb), verb, by_cue=_change_of(verb))]
@@ -91,14 +97,26 @@ def _change_of(verb: Token) -> str | None:
 
 def _moved(verb: Token) -> list[Link]:
     """A forced B to do C."""
-    if verb.lemma_ not in causal().moves:
+    if verb.lemma_ not in causal().moves | causal().turns:
         return []
     comp = next((c for c in children(verb, "xcomp", "ccomp") if any(a.lower_ == "to" for a in children(c, "aux"))), None)
     thing = child(verb, "dobj") or (own_subject(comp) if comp is not None else None)
-    source = _source(verb)
+    source = source_of(verb)
+    if comp is None and thing is not None and source is not None and not passive(verb) and verb.lemma_ in causal().turns:
+        aims = [c.right_edge.i for c in verb.children if c.lower_ in _AIMS and c.i > thing.i]
+        helped = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "help"
+        return [Link(source, (thing.left_edge.i, max(aims) + 1), group(verb), verb)] if aims and not helped else []
     if comp is None or thing is None or source is None or passive(verb):
         return []
     return [Link(source, (min(thing.left_edge.i, comp.left_edge.i), comp.right_edge.i + 1), group(verb), verb)]
+
+
+def _meant(verb: Token) -> list[Link]:
+    """The embargo meant that nothing came in."""
+    comp, source = child(verb, "ccomp"), source_of(verb)
+    if verb.lemma_ != "mean" or comp is None or source is None or not any(m.lower_ == "that" for m in children(comp, "mark")):
+        return []
+    return [Link(source, (comp.left_edge.i + 1, comp.right_edge.i + 1), (group(verb)[0], comp.left_edge.i + 1), verb)]
 
 
 def _prepositional(verb: Token) -> list[Link]:
@@ -106,11 +124,11 @@ def _prepositional(verb: Token) -> list[Link]:
     words = causal()
     for prep in children(verb, "prep"):
         target = child(prep, "pobj", "pcomp")
-        if target is None:
+        if target is None or target.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "CARDINAL"}:
             continue
         forward = (prep.lower_ == "to" and verb.lemma_ in words.to) or (prep.lower_ == "in" and verb.lemma_ in words.into)
         backward = prep.lower_ == "from" and verb.lemma_ in words.origin
-        source = _source(verb) if forward or backward else None
+        source = source_of(verb) if forward or backward else None
         if source is not None:
             cue = (group(verb)[0], prep.i + 1)
             return [Link(source, subtree(target), cue, verb) if forward else Link(subtree(target), source, cue, verb)]
@@ -132,7 +150,7 @@ def _participle(verb: Token) -> list[Link]:
 def _helped(verb: Token) -> list[Link]:
     """A has helped derail B."""
     comp = child(verb, "xcomp", "ccomp") if verb.lemma_ == "help" else None
-    source = _source(verb) if comp is not None else None
+    source = source_of(verb) if comp is not None else None
     if comp is None or source is None or passive(verb):
         return []
     return [Link(source, subtree(comp), (group(verb)[0], comp.i + 1), verb, by_cue=_change_of(comp))]
@@ -147,7 +165,7 @@ def _of_clause(mark: Token) -> Iterator[Link]:
         return
     if mark.lower_ == "because" or (mark.lower_ in {"since", "as"} and _causal_joint(mark, verb)):
         start, end = subtree(verb)
-        effect = _rest(verb.head, (start, end))
+        effect = rest(verb.head, (start, end))
         if effect is not None:
             yield Link((mark.i + 1, end), effect, (mark.i, mark.i + 1), verb.head)
 
@@ -155,7 +173,7 @@ def _of_clause(mark: Token) -> Iterator[Link]:
 def _causal_joint(mark: Token, verb: Token) -> bool:
     """Whether "since" or "as" gives a reason: set off by a comma, its clause with a subject, and no count of time."""
     own = own_subject(verb)
-    if own is None or verb.lemma_ in {"say", "report", "tell", "note", "expect", "see", "know", "go", "do"}:
+    if own is None or not _complete(verb) or verb.lemma_ in {"say", "report", "tell", "note", "expect", "see", "know", "go", "do"}:
         return False
     perfect = any(a.lemma_ == "have" for a in children(verb.head, "aux"))
     if mark.lower_ == "since":
@@ -166,13 +184,25 @@ def _causal_joint(mark: Token, verb: Token) -> bool:
     )
 
 
-def _rest(verb: Token, hole: Range) -> Range | None:
-    """The piece of a verb's clause, without the hole, that holds the verb (else the longest)."""
-    pieces = list(without(subtree(verb), hole))
+def rest(verb: Token, hole: Range) -> Range | None:
+    """The piece of a verb's clause, without the hole, that holds the verb (else the longest). It ends at colons and semicolons."""
+    pieces = list(without(_unbroken(verb), hole))
     found = max(pieces, key=lambda p: (p[0] <= verb.i < p[1], p[1] - p[0]), default=None)
     if found is not None and verb.doc[found[0]].lower_ in {"that", "where", "when"} and verb.doc[found[0]].dep_ in {"mark", "advmod"}:
         return found[0] + 1, found[1]
     return found
+
+
+def _unbroken(verb: Token) -> Range:
+    start, end = subtree(verb)
+    stops = [t.i for t in verb.doc[start:end] if t.text in {";", ":"}]
+    return max((i + 1 for i in stops if i < verb.i), default=start), min((i for i in stops if i > verb.i), default=end)
+
+
+def _complete(verb: Token) -> bool:
+    """Whether a clause says something of its own ("as it always has", "as governments fear" do not)."""
+    needs = {"be": ("attr", "acomp", "prep", "expl", "advmod"), "have": ("dobj",), "fear": ("dobj", "ccomp"), "want": ("dobj", "xcomp")}
+    return verb.lemma_ not in needs or any(c.dep_ in needs[verb.lemma_] and c.i > verb.i for c in verb.children)
 
 
 # ---- phrases
@@ -183,11 +213,17 @@ def _of_phrase(first: Token) -> Iterator[Link]:
     for phrases, intended in ((words.reasons, False), (words.purposes, True)):
         for phrase in phrases:
             if _matches(first, phrase):
-                link = _by_phrase(first, len(phrase), intended)
+                link = _by_phrase(first, len(phrase), intended and not (phrase == ("so", "that") and _standing(first)))
                 if link is not None:
                     yield link
                 return
     yield from _bare_purpose(first)
+
+
+def _standing(first: Token) -> bool:
+    """Whether "so that" follows a state, which aims at nothing: then what it brings is a result."""
+    main = next((a for a in first.head.ancestors if a.pos_ in _VERBS), first.head)
+    return main.lemma_ in {"be", "matter", "remain", "become", "seem"}
 
 
 def _matches(first: Token, phrase: Phrase) -> bool:
@@ -199,16 +235,30 @@ def _matches(first: Token, phrase: Phrase) -> bool:
 
 def _by_phrase(first: Token, size: int, intended: bool) -> Link | None:
     doc, cue = first.doc, (first.i, first.i + size)
-    if cue[1] >= first.sent.end:
+    if cue[1] >= first.sent.end or (first.lower_ == "following" and (first.dep_ == "amod" or doc[max(0, first.i - 1)].pos_ == "DET")):
         return None
+    if first.tag_ == "VBN" and passive(first) and (lead := own_subject(first)) is not None:
+        return _of_aim(first, lead, cue, intended)
     told = _following(doc, cue)
     head = _governor(first, cue, told)
     if told is None or head is None:
         return None
-    rest = _rest(head, (cue[0], told[1])) if head.pos_ in _VERBS else (head.left_edge.i, cue[0])
-    if rest is None or rest[1] - rest[0] < 1:
+    kept = rest(head, (cue[0], told[1])) if head.pos_ in _VERBS else (head.left_edge.i, cue[0])
+    if kept is None or not any(t.pos_ in _CONTENT for t in doc[kept[0] : kept[1]]):
         return None
-    return Link(rest, told, cue, head, intended=True) if intended else Link(told, rest, cue, head)
+    if intended or doc[cue[0]].lower_ == "so":
+        return Link(kept, told, cue, head, intended=intended)
+    return Link(told, kept, cue, head)
+
+
+def _of_aim(verb: Token, lead: Token, cue: Range, intended: bool) -> Link | None:
+    """The law is meant to ...: the subject is the act, what it is meant to do the effect."""
+    told = _following(verb.doc, cue)
+    if told is None or negated(verb) or lead.lower_ in {"it", "that", "which"}:
+        return None
+    told = (told[0], max(told[1], verb.right_edge.i + 1) if verb.right_edge.i >= told[0] else told[1])
+    source = subtree(lead)
+    return Link(source, told, cue, verb, intended=True) if intended else Link(told, source, cue, verb)
 
 
 def _following(doc: Doc, cue: Range) -> Range | None:
@@ -253,12 +303,29 @@ def _bare_purpose(to: Token) -> Iterator[Link]:
         or act.pos_ not in _VERBS
         or act.i > to.i
         or act.lemma_ in causal().no_purpose | causal().moves
+        or _not_aimed(act, verb)
     ):
         return
     told = (to.i, verb.right_edge.i + 1)
-    rest = _rest(act, told)
-    if rest is not None and verb.left_edge.i == to.i and not negated(act):
-        yield Link(rest, told, (to.i, to.i + 1), act, intended=True)
+    kept = rest(act, told)
+    if kept is not None and verb.left_edge.i == to.i and not negated(act):
+        yield Link(kept, told, (to.i, to.i + 1), act, intended=True)
+
+
+def _not_aimed(act: Token, verb: Token) -> bool:
+    """Whether an infinitive says what is promised, or belongs to the object ("a contract to finish it"), or nobody acts on purpose."""
+    words = causal()
+    if cues().word("verbs", act.lemma_.lower(), "infinitive") is not None or act.lemma_ in words.no_aim:
+        return True
+    thing = child(act, "dobj")
+    if thing is not None and (thing.lemma_.lower() in words.promises or any(c.lower_ == "no" for c in thing.children)):
+        return True
+    lead = own_subject(act) or subject(act)
+    return lead is None or not (lead.ent_type_ or lead.pos_ in {"PRON", "PROPN"} or any(c.ent_type_ for c in lead.children) or _people(lead))
+
+
+def _people(token: Token) -> bool:
+    return token.tag_ == "NNS" or token.lemma_.lower() in causal().agents
 
 
 # ---- nouns
@@ -281,82 +348,6 @@ def _of_noun(noun: Token) -> Iterator[Link]:
         yield Link(subtree(other), subtree(target), (noun.i, prep.i + 1), verb)
 
 
-# ---- protest and harm
-
-
-def _of_protest(token: Token) -> Iterator[Link]:
-    words = causal()
-    if token.lower_ in words.protest_participles and token.dep_ in {"advcl", "acl"}:
-        yield from _demanded(token)
-    target = child(token, "pobj", "pcomp")
-    act = token.head
-    if token.dep_ != "prep" or target is None or token.lower_ not in words.protest_reasons or act.lemma_.lower() not in words.protest_acts:
-        return
-    rest = _answering(act, (token.i, target.right_edge.i + 1))
-    if rest is not None and target.ent_type_ != "DATE" and not any(c.lower_ == "to" for c in children(act, "aux")):
-        yield Link(subtree(target), rest, (token.i, token.i + 1), act)
-
-
-def _answering(act: Token, hole: Range) -> Range | None:
-    """The act that answers something: its clause, the one that has it as object, or the noun that it stands with."""
-    if act.dep_ == "acl":
-        return act.head.left_edge.i, hole[0]
-    if act.pos_ in _VERBS:
-        return _rest(act, hole)
-    if act.dep_ == "dobj" and act.head.pos_ in _VERBS:
-        return _rest(act.head, hole)
-    return act.left_edge.i, hole[0]
-
-
-def _demanded(participle: Token) -> Iterator[Link]:
-    """They struck, demanding higher pay: the demand is the reason for the act."""
-    verb = next((a for a in participle.ancestors if a.pos_ in _VERBS), None)
-    told = subtree(participle)
-    if verb is None or verb.i > participle.i:
-        return
-    rest = _rest(verb, told)
-    if rest is not None and any(t.lemma_.lower() in causal().protest_acts for t in participle.doc[rest[0] : rest[1]]):
-        yield Link(told, rest, (participle.i, participle.i + 1), verb)
-
-
-def _of_answer(prep: Token) -> Iterator[Link]:
-    """Sanctioned for ...; a row over ...: what is answered is the reason."""
-    words = causal()
-    act, target = prep.head, child(prep, "pobj", "pcomp")
-    over = prep.lower_ == "over" and (act.lemma_.lower() in words.quarrels or act.lemma_ in words.answers)
-    if prep.dep_ != "prep" or target is None or not (over or (prep.lower_ == "for" and act.pos_ == "VERB" and act.lemma_ in words.answers)):
-        return
-    if target.ent_type_ in {"DATE", "TIME", "CARDINAL", "MONEY"} or negated(act):
-        return
-    rest = _answering(act, (prep.i, target.right_edge.i + 1))
-    if rest is not None:
-        yield Link(subtree(target), rest, (prep.i, prep.i + 1), act)
-
-
-def _of_harm(verb: Token) -> Iterator[Link]:
-    """The blast killed six; six were killed in the blast."""
-    words = causal()
-    if verb.lemma_ not in words.harm or verb.pos_ != "VERB" or negated(verb):
-        return
-    lead, thing = own_subject(verb), child(verb, "dobj")
-    if lead is not None and thing is not None and not passive(verb) and _names_act(lead):
-        source = _source(verb)
-        if source is not None:
-            yield Link(source, (verb.i, verb.right_edge.i + 1), (verb.i, verb.i + 1), verb)
-        return
-    for prep in children(verb, "prep", "agent"):
-        target = child(prep, "pobj")
-        if prep.lower_ in {"in", "by", "during"} and target is not None and _names_act(target) and lead is not None:
-            yield Link(subtree(target), (lead.left_edge.i, verb.i + 1), (prep.i, prep.i + 1), verb)
-            return
-
-
-def _names_act(token: Token) -> bool:
-    if token.lower_ in _RELATIVE and token.head.dep_ == "relcl":
-        token = token.head.head
-    return token.lemma_.lower() in causal().harm_acts
-
-
 # ---- between sentences
 
 
@@ -367,11 +358,21 @@ def _between_sentences(doc: Doc) -> Iterator[Link]:
         start = next((t.i for t in sent if t.is_alpha), sent.start)
         phrase = next((p for p in causal().sentences if _matches(doc[start], p)), None)
         inner = _inner_turn(sent.start, sent.end, doc) if phrase is None else None
+        if phrase == ("in", "turn") and child(sent.root, "agent") is not None:
+            phrase = None
         if last is not None and phrase is not None and doc[start + len(phrase)].lower_ not in {"of", "to"}:
             yield Link(last, (start + len(phrase), sent.end), (start, start + len(phrase)), sent.root)
         elif last is not None and inner is not None:
             yield Link(last, (inner[1], sent.end), inner, sent.root)
-        last = (sent.start, sent.end)
+        last = _last_clause(sent)
+
+
+def _last_clause(sent: Slice) -> Range:
+    """The last main clause of a sentence: what "as a result" looks back on."""
+    others = [c for c in children(sent.root, "conj") if own_subject(c) is not None]
+    stops = [t.i + 1 for t in sent[:-1] if t.text in {";", ":"}]
+    starts = [c.left_edge.i for c in others] + stops
+    return max((i for i in starts if any(t.pos_ in _VERBS for t in sent.doc[i : sent.end])), default=sent.start), sent.end
 
 
 def _inner_turn(start: int, end: int, doc: Doc) -> Range | None:
