@@ -14,6 +14,7 @@ from dragoman.reading.sources.phrases import stock_reason
 from dragoman.world.dates import find_dates
 
 _MOST_WORDS = 30
+_LONGEST = 300
 _SPLIT = re.compile(r"\s*[|·•;]\s*|,\s*|\s[–—-]{1,2}\s|\s/\s|\s(?=\bfor (?:[Tt]he )?[A-Z])|\s(?=FOR (?:THE )?[A-Z])")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]")
 _CLOCK = re.compile(
@@ -58,7 +59,7 @@ class Credit:
 @lru_cache(maxsize=256)
 def credit(words: str) -> Credit | None:
     """Return what a line says, if each part of it is part of a credit; None where it is anything else, or a bare name or label."""
-    if words.count(" ") >= _MOST_WORDS or words[-1:] in "!?:":
+    if len(words) > _LONGEST or words.count(" ") >= _MOST_WORDS or words[-1:] in "!?:":
         return None
     rest, has_date = _without_date(_BRACKETED.sub("", words))
     signed = _LEAD_BY.match(words) is not None
@@ -149,9 +150,11 @@ def _desk(part: str) -> Credit | None:
 
 
 def _without_date(words: str) -> tuple[str, bool]:
-    """Return the words with a bar in place of every date, weekday and clock time, and whether there was a date."""
+    """Return the words with a bar in place of every date, weekday and clock time, and whether there was a date: a year alone is none."""
     rest, last, dated = [], 0, False
     for found in find_dates(words):
+        if found.precision in {"year", "decade", "century"}:
+            continue
         dated = True
         rest.append(words[last : found.span[0]])
         last = found.span[1]

@@ -260,5 +260,7 @@ def _captions(page: Page) -> dict[int, str]:
     if i + 1 >= len(page.pieces) or page.pieces[i].reason is not None or not page.opens_line(i):
         return {}
     block = page.pieces[i].block
+    if block.size > _CAPTION_WORDS:
+        return {}
     shows = _SHOWN.search(block.words) and _SHOWN_WHEN.search(block.words) and not _TOLD.search(block.words)
-    return {i: "caption"} if shows and block.size <= _CAPTION_WORDS and ". " not in block.words else {}
+    return {i: "caption"} if shows and ". " not in block.words else {}

@@ -17,7 +17,7 @@ _COPYRIGHT = re.compile(
         rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?:\s?(?:©|"
         rf"\([cC]\)))?\W*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s)?(?:by\s)?(?:[Tt]he\s)?(?P<name>{NAME})"
 )
-_PROMPTS = tuple(re.compile(form.replace("OUTLET", f"(?P<name>{NAME})")) for form in (
+_PROMPTS = tuple(re.compile(form.replace("OUTLET", rf"(?<!\w)(?P<name>{NAME})")) for form in (
 
         r"OUTLET (?:is|remains?) (?:a|an|your|the) [\w -]{0,30}(?:trusted|reliable|reader-supported|non-?profit|"
         r"independent|member-supported)\b",

@@ -12,7 +12,7 @@ from dragoman.reading.sources.agencies import agencies
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "du", "la", "le", "der", "des", "to", "&"})
 # Words that end a name where the next one starts: a full stop only belongs to an initial ("U.S.") or to a host ("rail.example").
-WORD = r"(?:(?:[A-Z]\.)+|St\.|[A-Z0-9][\w’'&/-]*(?:\.\w+)*)"
+WORD = r"(?:(?:[A-Z]\.)+|St\.|[A-Z0-9][\w’'&/-]{0,40}(?:\.\w{1,40}){0,3})"
 # In running prose "in" and "on" mostly start the next phrase ("subscribe to Hill News on Telegram").
 NAME = rf"(?:{WORD}(?:\s(?:{WORD}|(?:of|the|and|&|for|de)(?=\s))){{0,7}})"
 _ALONE = rf"(?:{WORD}(?:\s(?:{WORD}|(?:of|the|and|&|for|in|on|de)(?=\s))){{0,7}})"
