@@ -239,6 +239,8 @@ def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
     ranked: list[tuple[int, int]] = []
     for child in head.children:
         rank = {"poss": 0, "amod": 1, "compound": 2, "nmod": 2}.get(child.dep_)
+        if rank == 2 and head.lemma_.lower() in roles().topical and child.i in at and at[child.i].form == "name":
+            continue  # "the administration's Iran envoy" is not Iran's
         if rank is not None:
             ranked.extend((rank, t.i) for t in (child, *child.conjuncts, *_inner(child)) if t.i in at and t.i < head.i)
         speaks = child.lower_ == "for" and head.lemma_.lower().startswith("spokes")
@@ -287,10 +289,12 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
         if child.dep_ in _NEAR:
             start = min(start, child.left_edge.idx)
     end = max([end, *(h.end for h in owners if h.start > head.idx), *_ends_after(head, owners)])
-    modifiers = frozenset(t.lower_ for t in doc[_tokens(doc, start, end).start : head.i])
+    modifiers = frozenset(t.lower_ for t in _tokens(doc, start, end) if t.i != head.i)
     owner = owners[0].sense
     kept = owner.sector in ("MIL", "LEG", "SPY") or owner.entry.kind in ("organisation", "group")
     sector = owner.sector if kept else roles().sector(head.lemma_.lower(), modifiers)
+    if sector == "REB" and owner.entry.kind == "state" and head.lemma_.lower() == "fighter":
+        sector = "MIL"
     actors = list(dict.fromkeys(a for a in (_actor(h) for h in owners) if a))
     unnamed = head.tag_ in ("NNS", "NNPS") and sector != "MIL" and head.lemma_.lower() in roles().unnamed
     rule = "role: unnamed people of it" if unnamed else "role: body or office of it"
@@ -303,6 +307,10 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
 def _ends_after(head: Token, owners: list[Hit]) -> list[int]:
     """Ends of the objects whose own owner is the role's: "a spokesman for Ukraine's foreign ministry" runs to its last word."""
     objects = [obj for prep in head.children if prep.dep_ == "prep" and prep.i > head.i for obj in prep.children if obj.dep_ == "pobj"]
+    if head.lemma_.lower() in ("ministry", "department") and head.text[0].isupper():
+        # "the British Ministry of Defence"
+        objects = [o for o in objects if o.pos_ == "PROPN" and o.head.lower_ == "of"]
+        return [max(t.idx + len(t) for t in (o, *o.conjuncts)) for o in objects]
     return [obj.idx + len(obj) for obj in objects if any(obj.left_edge.idx <= h.start and h.end <= obj.idx for h in owners)]
 
 

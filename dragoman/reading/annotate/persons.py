@@ -25,6 +25,11 @@ def people(doc: Doc, taken: list[Hit], known: Container[str]) -> Iterator[Slice]
                 yield trimmed
         elif entity.label_ in ("ORG", "GPE", "LOC", "NORP", "PRODUCT", "FAC") and _taken_for_another(trimmed, known):
             yield trimmed
+    yield from (
+        doc[t.i : t.i + 1]
+        for t in doc
+        if t.pos_ == "PROPN" and not t.ent_type_ and t.text in known and not any(s < t.idx + len(t) and t.idx < e for s, e in covered)
+    )
 
 
 def names_thing(entity: Slice) -> bool:
@@ -45,8 +50,8 @@ def _capitalised(entity: Slice) -> bool:
 
 def _taken_for_another(entity: Slice, known: Container[str]) -> bool:
     words = [t.text for t in entity]
-    if len(words) == 1:
-        return words[0] in known or _titled(entity)
+    if entity.text in known or len(words) == 1:
+        return entity.text in known or _titled(entity)
     if len(words) > 3 or names_body(entity) or names_thing(entity) or not all(w[0].isupper() for w in words) or "the" in words:
         return False
     return _titled(entity) or _speaks(entity.root) or _apposed(entity.root)

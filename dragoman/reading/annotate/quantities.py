@@ -48,12 +48,14 @@ _LOOSE = {
 _LOOSE_WORDS = "|".join(sorted(_LOOSE, key=len, reverse=True))
 _GRAMMAR = re.compile(
     rf"(?<![\w.,:/-])(?:{_HEDGE})?(?:"
-    rf"(?P<loose>(?i:{_LOOSE_WORDS}))(?= of\b| [a-z])|"
+    rf"(?P<loose>(?i:{_LOOSE_WORDS}))(?= of\b|(?<!a couple) [A-Za-z]|(?<=dred|sand|lion|ozen)(?:[.,;:)]|$))|"
     rf"(?:(?:(?i:between|from)\s+)?(?P<symbol>{_SYMBOL})?(?P<low>(?i:{NUMERAL}))"
     rf"(?:\s*[-–—]\s*|\s+(?i:to|and|or)\s+)(?:{_SYMBOL})?(?P<high>(?i:{NUMERAL}))|"
     rf"(?P<symbol2>{_SYMBOL})?(?P<only>(?i:{NUMERAL}))))"
     r"(?!(?:st|nd|rd|th)\b|[:/]\d|\.\d)(?P<after>\s?%|[ -](?i:per ?cent(?:age points?)?|percent)\b|(?= ?[-\s])|(?=\W|$))"
 )
+# "One hand", "one day": no count.
+_ONE_OF = ("hand", "form", "day", "thing", "way", "another", "time", "sense", "side", "point", "stage", "reason")
 _COUNTING = re.compile(
     r"(?i)\b(?:no|nos|article|resolution|chapter|section|page|flight|route|highway|boeing|airbus|number|unit|day|group of)\.?\s$"
 )
@@ -139,7 +141,9 @@ def _no_quantity(doc: Doc, match: re.Match[str], token: Token) -> bool:
     words = (match["only"] or "").lower()
     if money or match["loose"]:
         return False
-    if words in ("one", "a", "half a") and token.dep_ != "nummod":
+    if words in ("one", "a", "half a") and (token.dep_ != "nummod" or token.head.lemma_.lower() in _ONE_OF):
+        return True
+    if words in ("hundred", "thousand", "million", "billion", "trillion"):
         return True
     named = match.start() > 0 and (_COUNTING.search(doc.text[: match.start()]) is not None)
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", words) and not (token.dep_ == "nummod" and token.head.tag_ == "NNS")
@@ -149,7 +153,11 @@ def _no_quantity(doc: Doc, match: re.Match[str], token: Token) -> bool:
 def _part_of_name(token: Token) -> bool:
     """Whether the number belongs to a name: "Boeing 747", "MiG 29"; a number that counts its noun does not."""
     before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is not None and before.pos_ == "PROPN" and token.dep_ != "nummod" and token.head.i == before.i
+    if before is None or before.pos_ != "PROPN":
+        return False
+    # "Nord Stream 1 pipeline": a bare small figure after a name, before one thing.
+    numbered = token.text.isdigit() and len(token.text) < 3 and token.head.tag_ != "NNS"
+    return numbered or (token.dep_ != "nummod" and token.head.i == before.i)
 
 
 def _unit(doc: Doc, match: re.Match[str], token: Token) -> tuple[str | None, int]:

@@ -40,7 +40,12 @@ _LETTER = {
     "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "hour": "H", "minute": "M",
 }  # fmt: skip
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
-_AHEAD = re.compile(r"(?i)\b(?:will|'ll|plans? to|(?:is|are|was|were) (?:due|set|expected|scheduled) to|is to|are to|next)\b")
+_AHEAD = re.compile(
+    r"\b(?:(?:will|should|may|might)(?! have\b)|(?i:plans? to|(?:is|are|was|were) (?:due|set|expected|scheduled|likely) to|is to|are to"
+    r"|next|due|scheduled))\b|'ll\b"
+)
+# A date that opens its sentence can be followed by what lies ahead: "On Friday a truck will leave".
+_FRONT = re.compile(r"(?:^|[.!?\"] )(?:On|In|By|From|Next|Late|Early)?[ \w-]{0,12}$")
 
 Kind = Literal["point", "duration", "vague"]
 
@@ -73,9 +78,17 @@ def find_relative(text: str) -> Iterator[Expression]:
     """Yield the relative expressions and durations of a text in order."""
     for match in _GRAMMAR.finditer(text):
         kind, timex3 = _kind(match)
-        sentence = text[max(text.rfind(". ", 0, match.start()), 0) : match.start()]
         if not (match["plural"] and not _plural_of_time(text, match)) and not _figurative(text, match):
-            yield Expression(match.start(), match.end(), kind, match, bool(_AHEAD.search(sentence)), timex3)
+            yield Expression(match.start(), match.end(), kind, match, ahead(text, match.start(), match.end()), timex3)
+
+
+def ahead(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around text[start:end] looks ahead at that point: "will meet on Friday", "On Friday they will meet"."""
+    before = text[max(text.rfind(". ", 0, start), 0) : start]
+    if _AHEAD.search(re.split(r"[,;:]| that | but ", before)[-1]):
+        return True
+    clause = re.split(r"[.;:,]", text[end : end + 80], maxsplit=1)[0]
+    return bool(_FRONT.search(text[:start])) and bool(_AHEAD.search(clause))
 
 
 def _figurative(text: str, match: re.Match[str]) -> bool:

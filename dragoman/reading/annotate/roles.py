@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SETS = ("unnamed", "defence", "intelligence", "titles", "plural", "seated", "bodies", "things", "saying")
+_SETS = ("unnamed", "defence", "intelligence", "titles", "plural", "topical", "seated", "bodies", "things", "saying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Roles:
     intelligence: frozenset[str]
     titles: frozenset[str]
     plural: frozenset[str]
+    topical: frozenset[str]
     seated: frozenset[str]
     bodies: frozenset[str]
     things: frozenset[str]

@@ -56,14 +56,18 @@ def sentence_starts(text: str) -> list[int]:
     if not text:
         return []
     starts = {0}
-    line = _DATELINE.match(text)
-    if line and line.end() < len(text):
-        starts.add(line.end())
+    starts.update(at for at in (dateline(text),) if 0 < at < len(text))
     for end in _END.finditer(text):
         if end.end() < len(text) and _ends_sentence(text, end):
             starts.add(end.end())
     starts.update(at for at in range(1, len(text)) if text[at] in BULLETS and text[at - 1] == " ")
     return sorted(starts)
+
+
+def dateline(text: str) -> int:
+    """Where a paragraph's dateline ends; 0 where it has none."""
+    line = _DATELINE.match(text)
+    return line.end() if line else 0
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:

@@ -18,12 +18,14 @@ from dragoman.model.spans import Span
 from dragoman.model.when import Basis, Precision, When
 from dragoman.reading.annotate.calendar import Point, month_near, unit_at
 from dragoman.reading.annotate.narrative import Anchor, Told, find_told
-from dragoman.reading.annotate.relative import Expression, find_relative
+from dragoman.reading.annotate.relative import Expression, ahead, find_relative
+from dragoman.reading.annotate.sentences import dateline
 from dragoman.world.dates import FoundDate, find_dates
 
 EXTRACTOR = "annotate/1"
 # Paragraphs over which "two days later" reaches back; a dated point or calendar unit can carry it, an open stretch cannot.
 _ANCHOR_REACH = 2
+_FIRST_LINES, _SHORT_LINE = 4, 12
 _ANCHORS = ("day", "week", "month", "season", "quarter", "year")
 _CONFIDENCE = {"stated": 0.95, "inferred": 0.8, "unknown": 0.7}
 _SINCE = re.compile(r"(?i)\b(since|from)\s+(?:at least |early |late |mid-)?$")
@@ -60,6 +62,7 @@ class _Found:
 def find(passages: Sequence[Passage], published: When, namer: Callable[[str, Span], str], doc: str) -> tuple[Time, ...]:
     """Return the times of all passages in the order of the text; ``start`` and ``end`` are days, None where they are open or not known."""
     times: list[Time] = []
+    published = _own_date(passages, published)
     anchor: Anchor | None = None
     for number, passage in enumerate(passages):
         for found in times_in(passage.doc.text, published):
@@ -67,9 +70,37 @@ def find(passages: Sequence[Passage], published: When, namer: Callable[[str, Spa
                 near = anchor if anchor is not None and number - anchor.paragraph <= _ANCHOR_REACH else None
                 found = _of_told(found, found.told, near)
             times.append(_time(passage, found, namer, doc))
-            if found.first and found.last and found.precision in _ANCHORS:
-                anchor = Anchor(found.first, found.last, found.precision, number)
+            anchor = _anchor(found, number) or anchor
     return tuple(times)
+
+
+def _anchor(found: _Found, paragraph: int) -> Anchor | None:
+    if found.first and found.last and found.precision in _ANCHORS:
+        return Anchor(found.first, found.last, found.precision, paragraph)
+    if found.first and found.timex3 == str(found.first):
+        # "since 13 September" tells a day, though its stretch is open.
+        return Anchor(found.first, found.first, "day", paragraph)
+    return None
+
+
+def _own_date(passages: Sequence[Passage], published: When) -> When:
+    """Return the date that the text itself gives in its first lines, where that of publication is not known to the day.
+
+    A short line with one full date ("The Northgate Review, 14 December 2022") or a dateline tells when the text speaks.
+    """
+    if published.start is not None and published.start == published.end:
+        return published
+    for passage in passages[:_FIRST_LINES]:
+        text = passage.doc.text
+        line = text if len(text.split()) <= _SHORT_LINE else text[: dateline(text)]
+        days = [d for d in find_dates(line) if d.precision == "day" and d.start is not None and d.start == d.end]
+        if len(days) == 1 and _can_be(days[0].start, published):
+            return When(start=days[0].start, end=days[0].end, precision="day", basis="inferred")
+    return published
+
+
+def _can_be(day: date | None, published: When) -> bool:
+    return day is not None and (published.start is None or published.start <= day) and (published.end is None or day <= published.end)
 
 
 def _of_told(bare: _Found, told: Told, anchor: Anchor | None) -> _Found:
@@ -124,7 +155,7 @@ def _yearless(text: str, found: FoundDate, published: When) -> _Found:
     nothing = _Found(start, end, None, None, found.precision, "unknown", open_value, open_value)
     if published.start is None or published.end is None:
         return nothing
-    step = 1 if re.search(r"(?i)\b(?:next|coming|will|due|scheduled)\b[^.]{0,40}$", text[:start]) else -1
+    step = 1 if ahead(text, start, end) else -1
     bounds = [found.in_year(month_near(day, month, step).start.year) for day in (published.start, published.end)]
     if bounds[0] is None or bounds[1] is None:
         return nothing

@@ -53,11 +53,11 @@ def _says_two(head: Token) -> bool:
 def _definite(head: Token, at: int, referents: Referents) -> Antecedent | None:
     owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
     lists = words()
-    word = head.lower_ if head.lower_ in lists.state else head.lemma_.lower()
-    sector = lists.state.get(word) or lists.owned.get(word)
+    word = head.lower_ if head.lower_ in lists.state | lists.title or owner is not None else _singular(head)
+    sector = lists.state.get(word) or lists.owned.get(word) or lists.owned.get(head.lemma_.lower())
     if owner is not None:
         return possessor(owner, at, referents, sector) if sector else None
-    if not any(c.lower_ in ("the", "this", "that") for c in head.lefts):
+    if not any(c.lower_ in ("the", "this", "that") for c in head.lefts) or _told_which(head):
         return None
     if word in lists.title:
         return _titled(lists.title[word], at, referents) or (_office(head, at, referents) if word in lists.office else None)
@@ -66,6 +66,16 @@ def _definite(head: Token, at: int, referents: Referents) -> Antecedent | None:
     if word in lists.body:
         return _body(at, referents, lists.body[word])
     return _again(head, at, referents)
+
+
+def _singular(head: Token) -> str:
+    # "The parliaments" are not one state's.
+    return head.lower_ if head.tag_ in ("NNS", "NNPS") else head.lemma_.lower()
+
+
+def _told_which(head: Token) -> bool:
+    """Whether the phrase says itself which one it means: "the army of a superpower", "the governments that impose them"."""
+    return any((c.dep_ == "prep" and c.lower_ == "of") or c.dep_ in ("relcl", "acl") for c in head.children if c.i > head.i)
 
 
 def possessor(owner: Token, at: int, referents: Referents, sector: str | None = None) -> Antecedent | None:

@@ -101,9 +101,25 @@ def _before(at: int, referents: Referents, reach: int) -> Antecedent | None:
         named = [m for m in sentence if _is_body(m, referents)]
         subjects = [m for m in named if referents.is_subject(m)] if back else []
         if subjects:
-            pair = len(subjects) > 1 and joined(subjects[-2], subjects[-1], referents)
-            return None if pair else Antecedent((subjects[-1],), "pronoun: the subject last named")
+            chosen = _leading(subjects, referents)
+            return None if chosen is None else Antecedent((chosen,), "pronoun: the subject last named")
         if named:
             only = len({m.actor for m in named}) == 1
             return Antecedent((named[-1],), "pronoun: the only state or body near") if only else None
     return None
+
+
+def _leading(subjects: list[Mention], referents: Referents) -> Mention | None:
+    """Return the subject that a sentence is about: the only one, or that of its main verb where it has only one; joined ones are two."""
+    if len(subjects) > 1 and joined(subjects[-2], subjects[-1], referents):
+        return None
+    if len({m.actor for m in subjects}) == 1:
+        return subjects[-1]
+    main = [m for m in subjects if _of_main_verb(m, referents)]
+    return main[0] if len({m.actor for m in main}) == 1 else None
+
+
+def _of_main_verb(mention: Mention, referents: Referents) -> bool:
+    token = referents.token(mention)
+    verb = token.head if token is not None else None
+    return verb is not None and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))

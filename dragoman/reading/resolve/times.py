@@ -36,7 +36,7 @@ _SINGULAR_WORDS = {"invasion", "invade", "annexation", "annex"}
 def dated(records: Sequence[AnyRecord], referents: Referents) -> list[AnyRecord]:
     """Return the records, in their order, with undated acts dated from their sentence or paragraph."""
     acts = _Acts(records, referents)
-    return [acts.event(r) if isinstance(r, Event) else r for r in records]
+    return [acts.event(r) if isinstance(r, Event) else acts.transfer(r) if isinstance(r, Transfer) else r for r in records]
 
 
 def twins_dated(records: Sequence[AnyRecord], referents: Referents) -> list[AnyRecord]:
@@ -79,25 +79,40 @@ class _Acts:
 
     def event(self, event: Event) -> Event:
         """Return the event with the time that its sentence or paragraph gives it, without one that belongs to another's saying."""
-        if _known(event.time) and event.time.span is not None and not self._same_word(event, event.time.span):
+        head = self.referents.head(event.trigger)
+        if self._of_another(event, event.trigger, head):
             event = replace(event, time=UNKNOWN)
         # An expression of its own that could not be dated ("in preceding weeks") is not overruled by one further away.
         if _known(event.time) or event.time.span is not None or event.aspect == "background":
             return event
-        head = self.referents.head(event.trigger)
         if head is None:
             return event
         near = self._fronted(head, event) or self._narrated(head, event)
         return replace(event, time=_inferred(near)) if near is not None else event
 
-    def _same_word(self, event: Event, span: Span) -> bool:
+    def transfer(self, transfer: Transfer) -> Transfer:
+        """Return the transfer without a time that belongs to another's saying or to another clause."""
+        strange = self._of_another(transfer, transfer.item, self.referents.head(transfer.item))
+        return replace(transfer, time=UNKNOWN) if strange else transfer
+
+    def _of_another(self, act: Event | Transfer, anchor: Span, head: Token | None) -> bool:
+        if not _known(act.time) or act.time.span is None:
+            return False
+        time = self.referents.head(act.time.span)
+        passage = self.referents.of_doc(head) if head is not None else None
+        below = _below(time, head) if time is not None and head is not None else None
+        # "A visit Mr. Putin made in July": the clause is part of the naming itself.
+        inner = below is not None and passage is not None and not overlap(passage.at(below), anchor) and isinstance(act, Event)
+        return inner or not self._same_word(act, anchor, act.time.span)
+
+    def _same_word(self, act: Event | Transfer, anchor: Span, span: Span) -> bool:
         """Whether a time stands in the same speaker's words as the act: "said on Monday that it sent" dates the saying only."""
-        around = self.claims.get(event.claim or "")
-        told = around is None or any_covers(around.content, span) or any(overlap(c, event.trigger) for c in around.cue)
+        around = self.claims.get(act.claim or "")
+        told = around is None or any_covers(around.content, span) or any(overlap(c, anchor) for c in around.cue)
         outer = self.referents.annotation.document.sentences
         inside = next((s for s in outer if s[0] <= span[0] < s[1]), None)
         inner = (c for c in self.claims.values() if inside and inside[0] <= c.anchor[0] < inside[1])
-        return told and all(any_covers(c.content, event.trigger) for c in inner if any_covers(c.content, span))
+        return told and all(any_covers(c.content, anchor) for c in inner if any_covers(c.content, span))
 
     def _fronted(self, head: Token, event: Event) -> Time | None:
         passage = self.referents.of_doc(head)
@@ -105,7 +120,7 @@ class _Acts:
             return None
         for time in self._times(passage.at(head.sent)):
             front = self.referents.head(time.span)
-            if front is not None and _governs(front, head) and self._same_word(event, time.span):
+            if front is not None and _governs(front, head) and self._same_word(event, event.trigger, time.span):
                 return time
         return None
 
@@ -129,6 +144,25 @@ class _Acts:
         return [t for t in self.referents.annotation.times if span[0] <= t.span[0] < span[1] and (t.start or t.end)]
 
 
+def _below(time: Token, act: Token) -> Token | None:
+    """Return the head of the clause of its own in which a time stands under the act: "spoke of the drones that Iran sent last month"."""
+    path: list[Token] = []
+    for up in (time, *time.ancestors):
+        if up.i == act.i:
+            return next((t for t in path if t.dep_ in ("relcl", "ccomp") or (t.dep_ == "advcl" and _apart(t))), None)
+        path.append(up)
+    return None
+
+
+def _apart(clause: Token) -> bool:
+    # A clause with "when" or "after" dates the main one, one with "because" or "if" does not.
+    return any(c.dep_ == "mark" and c.lower_ in ("because", "although", "though", "if", "whereas", "unless") for c in clause.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
 def _main_past(head: Token) -> bool:
     main = head.dep_ == "ROOT" or (head.dep_ == "conj" and head.head.dep_ == "ROOT")
     return main and head.tag_ == "VBD" and not any(c.dep_ == "aux" for c in head.children)
@@ -148,7 +182,7 @@ def _governs(time: Token, act: Token) -> bool:
         return False
     up = act
     while up.i != clause.i:
-        participle = up.dep_ == "advcl" and up.tag_ == "VBG" and not any(c.dep_ in _SUBJECTS for c in up.children)
+        participle = up.dep_ == "advcl" and up.tag_ == "VBG" and not _has_subject(up)
         passing = up.dep_ in _SHARED and not any(c.dep_ == "aux" and c.lower_ == "had" for c in up.children)
         if not (participle or passing) or up.head.i == up.i:
             return False
