@@ -148,7 +148,7 @@ def of_according(passage: Passage, token: Token) -> Draft | None:
 
 
 def _sourced_clause(token: Token) -> Range:
-    """What a source in passing covers: the clause that holds it where one opens right before it ("that, according to X, ..."), else its sentence.
+    """What a source in passing covers: the clause that opens right before it ("that, according to X, ..."), else its sentence.
 
     A colon or semicolon in the sentence parts what the source says from what it does not.
     """

@@ -68,7 +68,9 @@ def negated(verb: Token) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in children(verb, "advmod")):
         return True
     lead = own_subject(verb)
-    return lead is not None and any((c.dep_ == "det" and c.lower_ == "no") or c.dep_ == "neg" or c.lower_ == "neither" for c in lead.children)
+    return lead is not None and any(
+        (c.dep_ == "det" and c.lower_ == "no") or c.dep_ == "neg" or c.lower_ == "neither" for c in lead.children
+    )
 
 
 def subtree(token: Token) -> tuple[int, int]:

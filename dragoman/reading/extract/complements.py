@@ -116,7 +116,7 @@ def _speaks(verb: Token) -> bool:
 
 
 def _after_that(verb: Token) -> list[Range]:
-    """What follows "that" to the sentence's end, where the parse lost the clause ("denied in calls with ... that", "said after a vote that")."""
+    """What follows "that", where the parse lost the clause ("denied in calls with ... that", "said after a vote that")."""
     told = finite(verb) or (verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is not None)
     if not _speaks(verb) or not told or (passive(verb) and verb.lemma_ not in _TELLERS):
         return []
@@ -125,7 +125,7 @@ def _after_that(verb: Token) -> list[Range]:
             return []
         if token.lower_ == "that" and _opens_clause(token, verb):
             end = _next_word(verb, token)
-            return [(token.i, end)] if any(t.pos_ in {"VERB", "AUX"} and finite(t) for t in verb.doc[token.i : end]) else []
+            return [(token.i, end)] if any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[token.i : end]) else []
     return []
 
 
@@ -138,7 +138,8 @@ def _next_word(verb: Token, that: Token) -> int:
 def _opens_clause(that: Token, verb: Token) -> bool:
     """Whether a "that" begins a clause with a subject of its own, and does not just hang on the verb's object."""
     doc, after = that.doc, that.i + 1
-    if after >= len(doc) or doc[after].pos_ in {"VERB", "AUX"} or that.tag_ == "DT" or that.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    pronoun = that.tag_ == "DT" or that.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    if after >= len(doc) or doc[after].pos_ in {"VERB", "AUX"} or pronoun:
         return False
     before = doc[that.i - 1]
     return not (before.dep_ in {"dobj", "attr"} and before.head.i == verb.i and verb.lemma_ not in _TELLERS)

@@ -1,7 +1,6 @@
 """Forecasts: what somebody, or the author, expects (codebook, section 6).
 
-A forecast is a clause about what lies ahead: "will", "is expected to", "is likely to", "could" with a present point of view. "Would" in
-a past story, wills of the past and first-person promises are none.
+A forecast is a clause about what lies ahead (``ahead``): its content is the clause itself, without what links it to the one before.
 """
 
 from __future__ import annotations
@@ -13,19 +12,20 @@ from dragoman.model.annotation import Annotation, Passage
 from dragoman.model.records import Band, Forecast
 from dragoman.model.spans import Span, covers
 from dragoman.model.when import UNKNOWN, When
-from dragoman.reading.extract.clauses import child, children, own_subject, passive, spans, subject, subtree
+from dragoman.reading.extract.ahead import conditional, expected, looks_ahead
+from dragoman.reading.extract.clauses import children, own_subject, spans, subtree, without
 from dragoman.reading.extract.drafts import EXTRACTOR
 from dragoman.reading.extract.expectations import expectations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]
-_FUTURE = frozenset({"will", "'ll", "wo", "shall"})
-_PROMISERS = frozenset({"i", "we"})
-# What happens to a speaker rather than being done: these stay forecasts.
-_BEFALL = frozenset({"be", "see", "have", "lose", "win"})
-_PAST = frozenset({"have"})
+# Words that link a clause to the one before; they are no part of what is expected.
+_LINKS = frozenset({"yet", "but", "and", "so", "that", "however", "thus", "therefore", "hence", "still", "moreover", "indeed", "instead"})
+_PHRASES = (("as", "a", "result"), ("as", "a", "consequence"), ("in", "turn"), ("in", "return"), ("so", "that"), ("after", "all"))
+# Nouns that carry the likelihood of their clause ("a roughly even chance that").
+_CHANCES = frozenset({"chance", "likelihood", "probability", "possibility", "prospect", "risk", "danger", "odds"})
 
 
 def find(annotation: Annotation, name: Callable[[str, Span], str]) -> tuple[Forecast, ...]:
@@ -44,73 +44,56 @@ def _clauses(passage: Passage) -> Iterator[tuple[Token, Range]]:
     for token in passage.doc:
         if token.pos_ not in {"VERB", "AUX", "ADJ"} or token.dep_ in {"aux", "auxpass"}:
             continue
-        if _ahead(token):
+        if looks_ahead(token):
             yield token, _extent(token)
 
 
-def _ahead(verb: Token) -> bool:
-    """Whether a predicate looks ahead: future auxiliary, modal with a hedge on a plain verb, or a predicate of expectation."""
-    words = expectations()
-    helpers = {a.lower_ for a in children(verb, "aux")}
-    if _conditional(verb) or (verb.dep_ == "advcl" and _temporal(verb)):
-        return False
-    if helpers & _FUTURE or _expected(verb):
-        return not _promise(verb, helpers)
-    if helpers & words.modals and not any(a.lemma_ in _PAST for a in children(verb, "aux")):
-        return not _restrictive(verb) and _episode(verb, helpers)
-    return False
-
-
-def _conditional(verb: Token) -> bool:
-    return any(m.lower_ in expectations().conditions for m in children(verb, "mark"))
-
-
-def _temporal(verb: Token) -> bool:
-    return any(m.lower_ in {"when", "until", "before", "after", "once"} for m in children(verb, "mark", "advmod"))
-
-
-def _promise(verb: Token, helpers: set[str]) -> bool:
-    """Whether the speaker promises an own act ("we will defend")."""
-    lead = subject(verb)
-    return bool(helpers & _FUTURE) and lead is not None and lead.lower_ in _PROMISERS and verb.lemma_ not in _BEFALL
-
-
-def _expected(verb: Token) -> bool:
-    """Is expected to; is likely to; is set to: the infinitive's verb is the expected act, this its predicate."""
-    words = expectations()
-    comp = child(verb, "xcomp")
-    if comp is None or not any(a.lower_ == "to" for a in children(comp, "aux")):
-        return False
-    present = verb if verb.pos_ != "ADJ" else verb.head
-    helper = next((a for a in (*children(present, "auxpass"), *children(present, "aux"), present) if a.tag_ in {"VBZ", "VBP", "VBD"}), None)
-    if helper is None or helper.tag_ == "VBD":
-        return False
-    stands = present.lemma_ == "be" if verb.pos_ == "ADJ" else passive(verb)
-    return (verb.lemma_ in words.passive and passive(verb)) or (verb.lower_ in words.adjectives and stands)
-
-
-def _restrictive(verb: Token) -> bool:
-    """A clause that only picks out its noun expects nothing ("any benefits that might accrue")."""
-    return verb.dep_ in {"relcl", "acl"} and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text != ","
-
-
-def _episode(verb: Token, helpers: set[str]) -> bool:
-    """Whether a modal speaks of one thing that may come, not of what anybody can or may do in general."""
-    if helpers & {"may", "might"}:
-        return True
-    lead = own_subject(verb)
-    return lead is not None and lead.lower_ not in {"you", "one", "i", "who", "we"} and not any(c.dep_ == "neg" for c in verb.children)
-
-
 def _extent(verb: Token) -> Range:
-    at = verb
-    if verb.pos_ == "ADJ" and verb.head.pos_ in {"AUX", "VERB"}:
-        at = verb.head
-    return subtree(at)
+    """The clause of a predicate: no linking words before it, no clause of another subject or speaker behind it."""
+    at = verb.head if verb.pos_ == "ADJ" and verb.head.pos_ in {"AUX", "VERB"} else verb
+    start, end = subtree(at)
+    for other in at.children:
+        apart = other.dep_ in {"conj", "parataxis", "ccomp"} and own_subject(other) is not None and other.i > at.i
+        if apart and (other.dep_ != "ccomp" or _utters(other)):
+            end = min(end, other.left_edge.i)
+    stops = [t.i for t in at.doc[start:end] if t.text in {";", ":"}]
+    start = max((i + 1 for i in stops if i < at.i), default=start)
+    return _bare(at.doc, start, min((i for i in stops if i > at.i), default=end))
+
+
+def _links(token: Token) -> bool:
+    return token.lower_ in _LINKS and token.dep_ in {"mark", "cc", "advmod", "punct"}
+
+
+def _utters(token: Token) -> bool:
+    return token.lemma_ in {"say", "add", "tell", "note", "repeat", "warn", "argue"}
+
+
+def _unspoken(verb: Token, place: Range) -> list[Range]:
+    """The clause without the speaker who breaks in ("if it rains, he added, the road will close")."""
+    aside = next(
+        (c for c in (*children(verb, "parataxis", "ccomp"), *children(verb.head, "parataxis")) if _utters(c) and c.i < verb.i), None
+    )
+    if aside is None or not (place[0] < aside.left_edge.i and aside.right_edge.i < place[1]):
+        return [place]
+    return list(without(place, subtree(aside)))
+
+
+def _bare(doc: Doc, start: int, end: int) -> Range:
+    """The range without the linking words that open it."""
+    while start < end:
+        phrase = next((p for p in _PHRASES if tuple(t.lower_ for t in doc[start : start + len(p)]) == p), None)
+        if phrase is not None:
+            start += len(phrase)
+        elif _links(doc[start]) or doc[start].text in {",", "-", "—"}:
+            start += 1
+        else:
+            break
+    return start, end
 
 
 def _record(annotation: Annotation, passage: Passage, verb: Token, place: Range, name: Callable[[str, Span], str]) -> list[Forecast]:
-    content = spans(passage, [place])
+    content = spans(passage, _unspoken(verb, place))
     if not content:
         return []
     hedge, band = hedge_of(verb)
@@ -132,7 +115,7 @@ def hedge_of(verb: Token) -> tuple[str | None, Band | None]:
                 negative = band == "likely" and any(t.dep_ == "neg" for t in near)
                 return verb.doc[i : i + len(phrase)].text, "unlikely" if negative else band
     single = next((t for t in near if t.lower_ in words.boosters | words.softeners or (t.tag_ == "MD" and t.lower_ in words.modals)), None)
-    if single is None and (verb.lemma_ in words.passive or verb.lower_ in words.adjectives):
+    if single is None and expected(verb):
         single = verb
     return (single.text, None) if single is not None else (None, None)
 
@@ -140,6 +123,7 @@ def hedge_of(verb: Token) -> tuple[str | None, Band | None]:
 def _near(verb: Token) -> list[Token]:
     """The predicate's own helpers and adverbs, and theirs, with the copula it leans on."""
     heads = [verb, *children(verb, "acomp", "xcomp")] + ([verb.head] if verb.pos_ == "ADJ" else [])
+    heads += [verb.head] if verb.dep_ in {"acl", "relcl", "ccomp"} and verb.head.lemma_ in _CHANCES else []
     found = {verb.i: verb}
     for head in heads:
         for c in head.children:
@@ -154,7 +138,7 @@ def _condition(passage: Passage, verb: Token) -> Span | None:
     heads = [verb, *children(verb, "xcomp", "acomp")] + ([verb.head] if verb.dep_ in {"acomp", "xcomp"} else [])
     for head in heads:
         for clause in children(head, "advcl"):
-            if _conditional(clause):
+            if conditional(clause):
                 return next(iter(spans(passage, [subtree(clause)])), None)
     return None
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 7
 _BRIEFED = frozenset({"briefed", "told", "informed"})
 
+
 def basis(passage: Passage, cue: Token, speaker: Spans | None) -> str | None:
     """``saw``, ``was told``, ``document`` or ``inference`` after the cue, the speaker's words and "citing ..."; None where untold."""
     words = cues().basis
@@ -30,8 +31,10 @@ def basis(passage: Passage, cue: Token, speaker: Spans | None) -> str | None:
         return "saw"
     return "was told" if lemma in {"hear", "learn"} or _citing(cue) else None
 
+
 def _lower(passage: Passage, speaker: Spans | None) -> set[str]:
     return {t.lower_ for place in speaker or () for t in passage.slice(place) or ()}
+
 
 def _citing(cue: Token) -> bool:
     """Whether the speaker names others as the source ("reported, citing two officials, that")."""

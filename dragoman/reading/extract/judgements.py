@@ -1,4 +1,4 @@
-"""Claims that say nothing about the happenings their content names: judgements of a known thing, and promises, which are acts themselves."""
+"""Claims that do not vouch for what their content names: judgements of a known thing, and promises, which are acts themselves."""
 
 from __future__ import annotations
 

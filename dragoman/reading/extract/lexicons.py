@@ -46,6 +46,9 @@ class Proofs:
     find: frozenset[str]
     speak: frozenset[str]
     on_show: frozenset[str]
+    examine: frozenset[str]
+    lists: frozenset[str]
+    listed: frozenset[str]
 
 
 def _load(name: str) -> dict[str, dict[str, str]]:
@@ -78,4 +81,8 @@ def proofs() -> Proofs:
     data = _load("evidence")
     verbs = {k: frozenset(v.split()) for k, v in data["verbs"].items()}
     kinds = {lemma: kind for kind, lemmas in data["kinds"].items() for lemma in lemmas.split()}
-    return Proofs(kinds, verbs["present"], verbs["find"], verbs["speak"], frozenset(data["objects"]["verbs"].split()))
+    return Proofs(
+        kinds, verbs["present"], verbs["find"], verbs["speak"], frozenset(data["objects"]["verbs"].split()),
+        frozenset(data["objects"]["examine"].split()), frozenset(data["lists"]["verbs"].split()),
+        frozenset(data["lists"]["objects"].split()),
+    )  # fmt: skip

@@ -25,8 +25,9 @@ _RELATIVE = frozenset({"that", "which", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Token ranges of one causal statement. The helpers of ``predicate`` may hedge it; ``by_cue`` is a change of the
-    effect that the cue tells, ``cause_by_cue`` one of the cause.
+    """Token ranges of one causal statement.
+
+    The helpers of ``predicate`` may hedge it; ``by_cue`` is a change of the effect that the cue tells, ``cause_by_cue`` one of the cause.
     """
 
     cause: Range
@@ -321,7 +322,9 @@ def _not_aimed(act: Token, verb: Token) -> bool:
     if thing is not None and (thing.lemma_.lower() in words.promises or any(c.lower_ == "no" for c in thing.children)):
         return True
     lead = own_subject(act) or subject(act)
-    return lead is None or not (lead.ent_type_ or lead.pos_ in {"PRON", "PROPN"} or any(c.ent_type_ for c in lead.children) or _people(lead))
+    return lead is None or not (
+        lead.ent_type_ or lead.pos_ in {"PRON", "PROPN"} or any(c.ent_type_ for c in lead.children) or _people(lead)
+    )
 
 
 def _people(token: Token) -> bool:

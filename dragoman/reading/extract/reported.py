@@ -44,8 +44,11 @@ def _read(passage: Passage, token: Token) -> Draft | None:
 
 
 def _verb(passage: Passage, verb: Token) -> Draft | None:
+    lemma = verb.lemma_.lower()
+    if verb.dep_ == "aux" and lemma.endswith("s"):
+        lemma = lemma[:-1]
     for frame, reader in _READERS:
-        word = cues().word("verbs", verb.lemma_.lower(), frame)
+        word = cues().word("verbs", lemma, frame)
         pieces = reader(verb, word) if word is not None else []
         content = spans(passage, pieces)
         if word is not None and content:

@@ -9,14 +9,14 @@ from dragoman.model.records import AnyRecord, Claim, Event, Mention, Place, Quan
 from dragoman.model.spans import Span, any_covers, length
 from dragoman.reading.extract.judgements import Transparent
 
-
 _OPEN = Transparent()
 
 
 def attach(claims: tuple[Claim, ...], records: tuple[AnyRecord, ...], through: Transparent = _OPEN) -> tuple[AnyRecord, ...]:
     """The records with ``claim`` set to the innermost claim whose content covers their anchor, else None.
 
-    ``through`` names the claims that pass records on. Marks of the text itself (mentions, times, places, quantities) belong to nobody's word and pass through. Claims nest.
+    ``through`` names the claims that pass records on.
+    Marks of the text itself (mentions, times, places, quantities) belong to nobody's word and pass through. Claims nest.
     """
     judging = tuple(c for c in claims if c.id not in through.judged)
     acting = tuple(c for c in judging if c.id not in through.promised)

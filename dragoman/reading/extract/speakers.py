@@ -22,7 +22,22 @@ _HEAD = re.compile(
 )
 _MONTHS = frozenset(
     {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-    | {"jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    | {
+        "jan.",
+        "feb.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
 )
 _NOT_SPEAKERS = frozenset({"it", "there", "what", "this", "that", "which"})
 
@@ -33,7 +48,7 @@ def of_verb(passage: Passage, verb: Token, *, passive: bool = False) -> Speaker:
         agent = child(verb, "agent")
         named = child(agent, "pobj") if agent is not None else None
         return of_phrase(passage, named, verb) if named is not None else NOBODY
-    found = _nearest(verb) or subject(verb.head if verb.dep_ == "aux" else verb)
+    found = _nearest(verb) or subject(verb) or (subject(verb.head) if verb.dep_ == "aux" else None)
     return NOBODY if found is None or found.dep_ == "expl" else of_phrase(passage, found, verb)
 
 

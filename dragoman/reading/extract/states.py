@@ -124,9 +124,7 @@ def _meant(state: State, made: Sequence[State]) -> State:
     return replace(state, subject=_inferred(last, last.subject), object=_inferred(last, last.object))
 
 
-def _again(
-    annotation: Annotation, passage: Passage, token: Token, made: Sequence[State], name: Callable[[str, Span], str]
-) -> list[State]:
+def _again(annotation: Annotation, passage: Passage, token: Token, made: Sequence[State], name: Callable[[str, Span], str]) -> list[State]:
     """The alliance told last, spoken of again without its sides ("that partnership has endured")."""
     last = _last(made)
     word = states().words.get((token.pos_, token.lemma_.lower()))

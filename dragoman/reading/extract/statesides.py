@@ -18,7 +18,9 @@ _PRONOUNS = frozenset({"it", "they", "he", "its", "their", "his", "them"})
 _SOME = frozenset({"some", "others", "several", "many", "few", "states", "countries", "governments"})
 _AS = frozenset({"as", "into"})
 # Nouns that an adjective of state may describe while it is said of the noun's subject ("is a neutral party", "has a weak economy").
-_BEARERS = frozenset({"party", "country", "state", "nation", "power", "player", "broker", "economy", "military", "army", "regime", "position"})
+_BEARERS = frozenset(
+    {"party", "country", "state", "nation", "power", "player", "broker", "economy", "military", "army", "regime", "position"}
+)
 
 
 def sides(token: Token, word: StateWord) -> Iterator[Sides]:
@@ -106,7 +108,7 @@ def _hyphenated(token: Token) -> Sides | None:
     """The Moscow-Tehran axis; the Russian-Iranian alliance; the Russo-Iranian partnership."""
     near = [t for t in token.doc[max(token.i - 7, token.sent.start) : token.i] if token.left_edge.i <= t.i]
     for dash in near:
-        if dash.text in {"-", "–"} and 0 < dash.i:
+        if dash.text in {"-", "–"} and dash.i > 0:
             left, right = dash.nbor(-1), dash.nbor(1)
             if left.is_title and right.is_title and left.lower_ != "post" and right.i < token.i and right.ent_type_ != "DATE":
                 return left, right
