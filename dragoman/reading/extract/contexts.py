@@ -142,9 +142,10 @@ def need_not_be(head: Token) -> bool:
     while at.dep_ in ("xcomp", "conj") and at.head.pos_ in ("VERB", "AUX"):
         at = at.head
     noun = at.head
-    if at.dep_ != "relcl" or not {c.lower_ for c in syntax.children(noun, "det")} & {"a", "an", "any", "no"}:
-        return False
     over = syntax.clause_head(noun)
+    dets = {c.lower_ for c in (*syntax.children(noun, "det"), *syntax.children(noun, "poss"))}
+    if at.dep_ != "relcl" or not (dets & {"a", "an", "any", "no"} or (not dets and lemma(over) in ("seek", "look", "want"))):
+        return False
     aux = {c.lower_ for c in syntax.children(over, "aux")}
     free = bool(aux & {"will", "would", "may", "might", "could", "should", "must"}) or bool(syntax.children(over, "neg"))
     return free or lemma(over) in ("seek", "want", "need", "lack", "look")

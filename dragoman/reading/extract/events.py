@@ -12,8 +12,9 @@ from dragoman.model.spans import Span, covers, overlap
 from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.factuality import Facts, facts
+from dragoman.reading.extract.names import Names, side
 from dragoman.reading.extract.patterns import words
-from dragoman.reading.extract.sides import Names, Parties, implied, lifeless, parties, side
+from dragoman.reading.extract.sides import Parties, implied, lifeless, parties
 from dragoman.reading.extract.triggers import Trigger, best, candidates, lemma
 from dragoman.world.ontology.ontology import modality, permitted, root
 
@@ -63,7 +64,7 @@ def acts(passage: Passage, names: Names) -> Iterator[Act]:
 
 def _act(token: Token, names: Names) -> Act | None:
     for trigger in candidates(token):
-        found = _carried(trigger, parties(trigger, names), names)
+        found = _mistagged(trigger, _carried(trigger, parties(trigger, names), names), names)
         how = facts(trigger)
         if trigger.pattern.vote or not _stands(trigger, found, how, names):
             if trigger.pattern.objects and not trigger.pattern.mutual and not trigger.pattern.picky and not trigger.pattern.weak:
@@ -72,8 +73,28 @@ def _act(token: Token, names: Names) -> Act | None:
         told = told_as(trigger, how)
         if told is None:
             return None
-        return Act(trigger, told[0], told[1], found, told[2], _confidence(trigger, found, told[2], names))
+        kind = "AID" if told[0] == "SUPPORT" and _material(trigger) else told[0]
+        return Act(trigger, kind, told[1], found, told[2], _confidence(trigger, found, told[2], names))
     return None
+
+
+# Before "support" and "backing" these make it help in kind.
+KINDS = frozenset({"technical", "tech", "military", "financial", "material", "logistical", "logistic", "humanitarian", "economic"})
+
+
+def _material(trigger: Trigger) -> bool:
+    noun = trigger.held if trigger.held is not None else trigger.head
+    return any(c.lower_ in KINDS for c in syntax.children(noun, "amod", "compound", "nmod"))
+
+
+def _mistagged(trigger: Trigger, found: Parties, names: Names) -> Parties:
+    """Mend an infinitive that the tagger took for a noun: ``moved to sanction Tehran``."""
+    noun, prep = trigger.head, trigger.head.head
+    verb = prep.head
+    if not trigger.nominal or noun.tag_ != "NN" or prep.lower_ != "to" or verb.pos_ != "VERB" or list(noun.children):
+        return found
+    after = [t for t in syntax.children(verb, "dobj") if t.i > noun.i and t.left_edge.i == noun.i + 1 and names.party(t)]
+    return Parties(tuple(t for t in syntax.subjects(verb) if names.party(t)), tuple(after)) if after else found
 
 
 def _carried(trigger: Trigger, found: Parties, names: Names) -> Parties:
@@ -85,7 +106,7 @@ def _carried(trigger: Trigger, found: Parties, names: Names) -> Parties:
     recipients = found.recipients or tuple(
         t
         for t in (*syntax.datives(verb), *syntax.prepositions(verb, "on", "against", "to", "with", "at"))
-        if names.target(t) and t not in actors
+        if names.target(t) and t not in actors and t.pos_ != "PRON"
     )
     return Parties(actors, recipients, found.mutual)
 
@@ -95,7 +116,7 @@ def _stands(trigger: Trigger, found: Parties, how: Facts, names: Names) -> bool:
     both = bool(found.actors and found.recipients) or (found.mutual and len(found.actors) > 1)
     if trigger.pattern.weak:
         return both and any(names.named(t) for t in (*found.actors, *found.recipients))
-    passing = how.aspect == "background" or (trigger.nominal and not found.actors)
+    passing = how.aspect == "background" or (trigger.nominal and not (found.mutual and _several(found)))
     if passing and trigger.pattern.root not in LOUD and not both:
         return False
     agreed = trigger.pattern.root == "AGREE" and len(found.actors) > 1
@@ -159,7 +180,8 @@ def _event(act: Act, passage: Passage, annotation: Annotation, name: Callable[[s
     span = trigger_span(act.trigger, passage)
     how = act.facts
     names = _names(annotation, passage)
-    actors, recipients = _sides(act.parties, names)
+    sides = act.parties if act.type == act.trigger.pattern.root else replace(act.parties, mutual=False)
+    actors, recipients = _sides(sides, names)
     if not recipients and act.type == "AID" and (meant := implied(act.trigger.head, names)) is not None:
         recipients = (replace(side(meant, names), basis="inferred"),)
     return Event(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Prepositions whose gerund tells an act of its own: "by sending", "after seizing".
 LOOSE = frozenset({"by", "after", "before", "since", "while", "when", "without", "despite", "in"})
+# What these name as a subject is there already; an attack may be told by what it did.
+NAMED = frozenset({"SANCTION", "SUPPORT", "AID", "COOPERATE", "ACCUSE"})
 Hold = Literal["commit", "want", "threaten", "refuse", "deny", "ask", "accuse", "purpose", "let", "condition"]
 
 
@@ -315,7 +317,7 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
     while up.dep_ in ("conj", "pobj", "prep") and up.head != up and up.pos_ not in ("VERB", "AUX"):
         up = up.head
     verb = up.head if up.pos_ not in ("VERB", "AUX") else up
-    if _imagined(trigger.head, up):
+    if _imagined(trigger.head):
         return replace(found, hold=found.hold or "want", holder=verb)
     if verb.pos_ in ("NOUN", "PROPN") and lexicon().noun_roots.get(lemma(verb)) in ("AGREE", "REQUEST", "THREATEN", "ACCUSE"):
         return replace(found, hold=found.hold or "want")
@@ -325,14 +327,21 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
         return _verbal(verb, found)
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_ in ("stop", "halt", "end", "cease", "suspend"):
         return replace(found, phase="stopped", aspect="background")
+    if trigger.pattern.root in NAMED and up.dep_ in ("nsubj", "nsubjpass"):
+        return replace(found, aspect="background")  # "Western sanctions have prevented repairs"
     objective = up.dep_ in ("dobj", "nsubjpass", "compound", "poss")
     return replace(found, aspect="background") if objective or _passing(trigger.head) else found
 
 
-def _imagined(noun: Token, top: Token) -> bool:
+def _imagined(noun: Token) -> bool:
     """Whether a noun above makes it an idea, a chance, any or none: ``the prospect of a strike``, ``no sign of an attack``."""
-    above = [t for t in (*noun.ancestors,) if t.pos_ == "NOUN" and top.left_edge.i <= t.i < noun.i]
-    above += [top.head] if top.dep_ in ("pobj", "prep") and top.head.pos_ == "NOUN" else []
+    above = []
+    for up in noun.ancestors:
+        if up.pos_ in ("VERB", "AUX") and not (up.dep_ == "acl" and up.tag_ == "VBG"):
+            break
+        above += [up] if up.pos_ == "NOUN" else []
+    if any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children):
+        above = [t for t in above if _is(lemma(t), "idea_nouns") and "no" not in {c.lower_ for c in t.children}]
     bare = any(c.lower_ == "any" for c in syntax.children(noun, "det"))
     return bare or any(_is(lemma(t), "idea_nouns") or any(c.lower_ in ("no", "any") for c in syntax.children(t, "det")) for t in above)
 

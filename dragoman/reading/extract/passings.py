@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -11,8 +11,9 @@ from dragoman.model.annotation import Passage
 from dragoman.model.records import Category, TransferStatus
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.factuality import Facts, facts
+from dragoman.reading.extract.names import Names, before
 from dragoman.reading.extract.patterns import Pattern, parts, toml, words
-from dragoman.reading.extract.sides import Names, before, implied
+from dragoman.reading.extract.sides import implied
 from dragoman.reading.extract.triggers import Trigger, lemma
 from dragoman.world.items import category
 
@@ -79,17 +80,42 @@ def passings(passage: Passage, names: Names) -> Iterator[Passing]:
 
 def _verbal(verb: Token, names: Names) -> Iterator[Passing]:
     for frame in _frames("verbs").get(lemma(verb), ()):
-        if any(w not in {c.lower_ for c in verb.children} for w in frame.words):
+        if any(w not in {c.lower_ for c in verb.children} for w in frame.words) or _hurled(verb):
             continue
         things = [(t, c) for s in frame.thing for o in _at(verb, s) for t in _spelt_out(o) if (c := kind_of(t)) is not None]
+        things += [(t, c) for t in (_strayed(verb) if things else ()) if (c := kind_of(t)) is not None]
         if "s" in frame.thing:
             things = [(t, c) for t, c in things if c != "personnel"]  # who goes somewhere is handed to nobody
         for thing, kind in things[:LISTED]:
             givers, receivers, inferred = _ends(verb, frame, thing, names)
             if (givers or receivers) and (receivers or "s" not in frame.thing):
-                yield Passing(verb, frame, givers, receivers, thing, kind, facts(_trigger(verb)), inferred)
+                yield Passing(verb, frame, givers, receivers, thing, kind, _said_of(thing, facts(_trigger(verb))), inferred)
         if things:
             return
+
+
+def _hurled(verb: Token) -> bool:
+    """Whether the thing is sent at somebody, not to: ``drones sent against the city``."""
+    return lemma(verb) in ("send", "fly", "launch") and bool(syntax.prepositions(verb, "at", "against", "on", "over"))
+
+
+def _said_of(thing: Token, how: Facts) -> Facts:
+    """Deny of the thing what the phrase excludes: ``know-how but no weapons``."""
+    if not any(t.lower_ in ("no", "neither", "nor") for t in thing.doc[thing.left_edge.i : thing.i]):
+        return how
+    return replace(how, polarity="-")
+
+
+def _strayed(verb: Token) -> list[Token]:
+    """Give items of the verb's list that the parser tied to people between: ``drones for attacks on civilians, and turbines``."""
+    tied = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "conj" and t.head.dep_ in ("pobj", "conj")]
+    return [t for t in tied if syntax.clause_head(t) == verb and kind_of(_lead(t)) is None and t.head.i + 1 < t.i]
+
+
+def _lead(noun: Token) -> Token:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun
 
 
 def _spelt_out(thing: Token) -> list[Token]:
@@ -222,8 +248,9 @@ def _nominal(noun: Token, names: Names) -> Iterator[Passing]:
         givers = tuple(t for t in owners or syntax.prepositions(noun, "from") if names.party(t))
         to = [*syntax.prepositions(noun, "to", "for"), *syntax.prepositions(thing, "to", "for")] or _after(noun, "to", "for")
         receivers = tuple(t for t in to if names.party(t) and t not in givers)
+        made = () if givers else tuple(before(real(thing), names))[:1]
         if givers or receivers:
-            yield Passing(noun, frame, givers, receivers, thing, kind, facts(_trigger(noun)))
+            yield Passing(noun, frame, givers or made, receivers, thing, kind, facts(_trigger(noun)), bool(made))
 
 
 def _trigger(head: Token) -> Trigger:

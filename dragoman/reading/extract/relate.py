@@ -17,7 +17,8 @@ from dragoman.reading.extract import syntax
 from dragoman.reading.extract.events import told_as
 from dragoman.reading.extract.factuality import Facts, facts
 from dragoman.reading.extract.linear import features, refined
-from dragoman.reading.extract.sides import Names, parties
+from dragoman.reading.extract.names import Names
+from dragoman.reading.extract.sides import parties
 from dragoman.reading.extract.triggers import Trigger, candidates
 from dragoman.world.ontology.ontology import ROOTS, modality
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.model.annotation import Passage
-from dragoman.model.records import Mention, Side
-from dragoman.model.spans import Span, covers
 from dragoman.reading.extract import syntax
+from dragoman.reading.extract.names import Names, doers, human, measured, named_before, owners
 from dragoman.reading.extract.patterns import lexicon, words
-from dragoman.reading.extract.triggers import Trigger, lemma
+from dragoman.reading.extract.triggers import Trigger, candidates, lemma
 from dragoman.world.items import category
 
 if TYPE_CHECKING:
@@ -20,61 +18,6 @@ if TYPE_CHECKING:
 # Tried in this order where the lexicon names no slot: nearest to the act first.
 USUAL = ("against", "on", "to", "with", "at", "from", "for", "over", "upon", "toward", "towards", "into", "of", "between", "in")
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"})
-# How far into a report a dateline's dash may stand, in tokens.
-DATELINE = 24
-ENDINGS = ("er", "or", "ist", "man", "men", "woman", "women", "eer", "ee", "mistress", "folk", "crat")
-ENTITIES = frozenset({"GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Which tokens of a passage belong to a name of an actor."""
-
-    passage: Passage
-    mentions: tuple[Mention, ...]
-
-    def mention(self, token: Token) -> Mention | None:
-        """Give the mention that holds the token."""
-        at = self.passage.at(token)
-        return next((m for m in self.mentions if covers(m.span, at)), None)
-
-    def dateline(self, token: Token) -> bool:
-        """Whether the token stands in the line of place, date and agency that opens a report: ``TEHRAN, Nov 5 (Agency) - ``."""
-        lead = token.doc[0]
-        if token.i > DATELINE or not lead.is_upper or len(lead) < 3:
-            return False
-        dash = next((t.i for t in token.doc[1:DATELINE] if t.text in ("-", "–", "—") and t.nbor(-1).whitespace_), 0)
-        return token.i < dash
-
-    def named(self, token: Token) -> bool:
-        """Whether the token is part of a name (by annotation, else by the language model)."""
-        return self.mention(token) is not None or token.ent_type_ in ENTITIES
-
-    def party(self, token: Token) -> bool:
-        """Whether the noun can act or be acted on: a name, a pronoun of persons, or a noun for people and bodies."""
-        low = lemma(token)
-        if token.pos_ == "PRON":
-            return token.lower_ in words("nouns.toml", "pronouns")
-        if low in words("nouns.toml", "plural_only") and token.tag_ not in ("NNS", "NNPS"):
-            return self.mention(token) is not None
-        if (token.pos_ == "PROPN" and category(low) == "arms" and not self.mention(token)) or self.dateline(token):
-            return False
-        if token.pos_ == "NOUN" and human(low):
-            return True
-        if low in words("nouns.toml", "people") or token.lower_ in words("nouns.toml", "people"):
-            return True
-        if token.pos_ == "PROPN" or self.mention(token):
-            return (self.named(token) or not token.ent_type_) and token.ent_type_ not in ("DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT")
-        return token.pos_ == "NUM" and any(self.party(t) for t in syntax.prepositions(token, "of"))
-
-    def target(self, token: Token) -> bool:
-        """Whether force can be used on it: a party, or a place or thing of the list."""
-        return self.party(token) or (token.pos_ == "PROPN" and not token.ent_type_) or lemma(token) in words("nouns.toml", "targets")
-
-
-def human(noun: str) -> bool:
-    """Whether a noun's ending names who does or is something: ``signalman``, ``petitioner``, ``pacifist``."""
-    return len(noun) > 5 and noun.endswith(ENDINGS) and noun not in words("nouns.toml", "not_people") and category(noun) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +31,8 @@ class Parties:
 
 def parties(trigger: Trigger, names: Names) -> Parties:
     """Give the sides of a trigger, empty where the text names none."""
-    actors = tuple(t for s in map(_measured, _actors(trigger, names)) for t in _wielders(s, trigger, names) if names.party(t))
+    told = (t for s in map(measured, _actors(trigger, names)) for t in _wielders(s, trigger, names) if names.party(t))
+    actors = tuple(dict.fromkeys(a for t in told for a in _speakers(t, names))) or _writers(trigger, names)
     recipients = tuple(t for t in _recipients(trigger, names) if t not in actors)
     if trigger.pattern.turned:
         named = _slots(trigger, trigger.pattern.actor_slots, names)
@@ -96,11 +40,31 @@ def parties(trigger: Trigger, names: Names) -> Parties:
     return Parties(actors, _distinct(recipients, trigger), trigger.pattern.mutual)
 
 
+def _writers(trigger: Trigger, names: Names) -> tuple[Token, ...]:
+    """Give whose paper speaks: ``parliament passed a resolution criticising the president``."""
+    head, noun = trigger.head, trigger.head.head
+    if trigger.nominal or head.dep_ != "acl" or head.tag_ != "VBG" or noun.dep_ != "dobj" or names.party(noun):
+        return ()
+    return tuple(t for t in syntax.surface_subjects(noun.head) if names.party(t))
+
+
+def _speakers(token: Token, names: Names) -> list[Token]:
+    """Give for a pronoun in reported words the speaker that it must mean: ``rebels said they will free``, ``Iran says it sent``."""
+    verb = token.head
+    if token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.i < verb.head.i:
+        return [token]
+    own = [t for s in syntax.children(verb.head, "nsubj") for t in syntax.with_conjuncts(s)]
+    many = len(own) > 1 or any(t.tag_ in ("NNS", "NNPS") for t in own)
+    one = len(own) == 1 and (own[0].ent_type_ in ("GPE", "ORG") or own[0].tag_ == "NN") and own[0].ent_type_ != "PERSON"
+    meant = many if token.lower_ == "they" else one and not human(lemma(own[0]))
+    return own if meant and all(names.party(t) for t in own) else [token]
+
+
 def _wielders(head: Token, trigger: Trigger, names: Names) -> list[Token]:
     """Give who wields an instrument of force: ``struck by Russian missiles``."""
     if trigger.pattern.root not in FORCE or names.party(head) or lemma(head) not in words("nouns.toml", "instruments"):
         return [head]
-    return [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)] + _named_before(head, names)
+    return [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)] + named_before(head, names)
 
 
 def lifeless(trigger: Trigger, names: Names) -> bool:
@@ -111,7 +75,7 @@ def lifeless(trigger: Trigger, names: Names) -> bool:
     told = [s for s in syntax.children(head, "nsubj") if s.lower_ not in ("who", "which", "that", "it", "this", "what")]
     return (
         bool(told)
-        and not any(names.party(t) for s in map(_measured, told) for t in _wielders(s, trigger, names))
+        and not any(names.party(t) for s in map(measured, told) for t in _wielders(s, trigger, names))
         and not any(lemma(s) in words("nouns.toml", "instruments") and trigger.pattern.root in FORCE for s in told)
     )
 
@@ -125,8 +89,8 @@ def _actors(trigger: Trigger, names: Names) -> list[Token]:
     if not trigger.nominal:
         return _adjective_subjects(head) if head.pos_ == "ADJ" and head.tag_[0] == "J" else syntax.subjects(head)
     found = [t for c in syntax.children(head, "poss") for t in syntax.with_conjuncts(c)]
-    found += syntax.agents(head) + _named_before(head, names)
-    if not found and "of" not in trigger.pattern.slots:
+    found += syntax.agents(head) + named_before(head, names)
+    if not found and "of" not in trigger.pattern.slots and not (trigger.pattern.mutual and trigger.pattern.weak):
         found = syntax.prepositions(head, "of")
     if not found and trigger.pattern.mutual:
         return syntax.prepositions(head, "between", "with", *(() if trigger.pattern.weak else ("of",)))
@@ -137,19 +101,6 @@ def _actors(trigger: Trigger, names: Names) -> list[Token]:
 
 def _adjective_subjects(head: Token) -> list[Token]:
     return syntax.surface_subjects(head)
-
-
-def _named_before(noun: Token, names: Names) -> list[Token]:
-    """Give names that stand before a noun as its doer: ``U.S. sanctions``, ``the Russian invasion``."""
-    found = [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.pos_ in ("PROPN", "ADJ") and names.named(c)]
-    joined = [t for c in found for t in c.subtree if t != c and t.pos_ in ("PROPN", "ADJ") and t.ent_type_ in ENTITIES and _paired(t, c)]
-    return sorted({*found, *joined}, key=lambda t: t.i)
-
-
-def _paired(other: Token, name: Token) -> bool:
-    """Whether two names stand side by side as doers: ``Russian-Iranian talks``, ``Russian and Iranian talks``."""
-    between = other.doc[min(other.i, name.i) + 1 : max(other.i, name.i)]
-    return bool(len(between)) and all(t.lower_ in ("-", "–", "and", ",", "/", "or") or t.ent_type_ in ENTITIES for t in between)
 
 
 def _recipients(trigger: Trigger, names: Names) -> list[Token]:
@@ -163,30 +114,41 @@ def _recipients(trigger: Trigger, names: Names) -> list[Token]:
 def _default_slots(trigger: Trigger) -> tuple[str, ...]:
     if trigger.pattern.mutual and not trigger.nominal:
         return ("with", "between", "held") if trigger.pattern.objects else ("o", "with", "between")
+    if trigger.pattern.root == "AID" and not trigger.nominal:
+        return ("o", "i", "to", "with", "for", "poss")
     return (*USUAL,) if trigger.nominal else ("o", "i", *USUAL[:8], "poss")
 
 
 def _slots(trigger: Trigger, slots: Iterable[str], names: Names) -> list[Token]:
     """Give what stands in the first slot that holds a possible side."""
     for slot in slots:
-        found = [r for t in _slot(trigger, slot, names) for r in _meant(t, trigger, names)]
+        held = _slot(trigger, slot, names)
+        found = [t for t in held if _bare(t)] if slot == "i" else []  # who is given a thing need not be on a list of people
+        found = found or [r for t in held for r in _meant(t, trigger, names)]
         if found:
             return found
     return []
 
 
+def _bare(token: Token) -> bool:
+    return token.dep_ == "dative" and token.pos_ in ("NOUN", "PROPN") and category(lemma(token)) is None
+
+
 def _meant(token: Token, trigger: Trigger, names: Names) -> list[Token]:
     """Give the party that a noun is or belongs to: the border with Morocco, a tanker of Greece; the thing itself where nobody owns it."""
-    noun = _measured(token)
+    noun = measured(token)
     if names.party(noun):
         return [noun] if _may_be(noun, trigger, names) else []
     # What another act is done to is no owner: "missiles for its attacks on civilians" go to no civilian.
     act = lemma(noun) in lexicon().noun_roots
     if trigger.pattern.root == "CONSULT" and lemma(noun) in words("nouns.toml", "gatherings"):
         return []  # who speaks at a newspaper's conference has not met the newspaper
-    loose = _doers(noun, names) if act else _owners(noun, names)
-    owners = [t for t in loose if names.party(t) and _may_be(t, trigger, names)]
-    return owners or ([noun] if _may_be(noun, trigger, names) else [])
+    if trigger.pattern.root == "ASSAULT" and lemma(noun) in words("nouns.toml", "abstract"):
+        return []  # "the destruction of relations with Kyiv" destroys no Kyiv
+    narrow = act or trigger.pattern.root in ("AID", "COOPERATE")
+    loose = doers(noun, names) if narrow else owners(noun, names)
+    theirs = [t for t in loose if names.party(t) and _may_be(t, trigger, names)]
+    return theirs or ([noun] if _may_be(noun, trigger, names) else [])
 
 
 def _may_be(token: Token, trigger: Trigger, names: Names) -> bool:
@@ -200,11 +162,11 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
     if slot == "o":
         return _objects(trigger, names)
     if slot == "d":
-        return [_measured(o) for o in syntax.objects(head) if o != held]
+        return [measured(o) for o in syntax.objects(head) if o != held]
     if slot == "i":
         return syntax.datives(head) + ([] if trigger.nominal else _bare_dative(trigger))
     if slot == "poss":
-        return [t for o in ([held] if held else syntax.objects(head)) for t in _owners(o, names)]
+        return [t for o in ([held] if held else syntax.objects(head)) for t in owners(o, names)]
     if slot == "c":
         return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
     if slot == "held":  # "signed a contract to supply Russia": who is served by the pact has its part in it
@@ -212,6 +174,9 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
     if slot == "x":
         return _in_complement(head, names) or (_in_complement(held, names) if held is not None else [])
     roots = [head, *trigger.tokens, *([held] if held else []), *([] if trigger.nominal else syntax.objects(head))]
+    if held is not None:  # "condemnation and rejection of", "sanctions imposed on"
+        roots += [held.head] if held.dep_ == "conj" else []
+        roots += [c for c in syntax.children(held, "acl") if c.tag_ == "VBN"]
     return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
 
 
@@ -224,14 +189,16 @@ def _bidden(clause: Token) -> bool:
 def _prepositional(token: Token, form: str) -> list[Token]:
     if token.pos_ == "ADP":
         return [t for p in syntax.children(token, "pobj") for t in syntax.with_conjuncts(p)] if token.lower_ == form else []
-    return syntax.prepositions(token, form)
+    clauses = [c for p in syntax.children(token, "prep") if p.lower_ == form for c in syntax.children(p, "pcomp")]
+    whether = [t for c in clauses for t in syntax.children(c, "nsubj", "nsubjpass") if t.pos_ != "PRON"]
+    return syntax.prepositions(token, form) + whether
 
 
 def _bare_dative(trigger: Trigger) -> list[Token]:
     """Give a passive's subject where the thing given is its object: ``Kyiv was given tanks``."""
     head = trigger.head
     held = trigger.held
-    return [s for s in syntax.surface_subjects(head) if syntax.is_passive(head) and s != held]
+    return [s for s in syntax.surface_subjects(head) if syntax.is_passive(head) and s != held and syntax.children(head, "dobj")]
 
 
 def _objects(trigger: Trigger, names: Names) -> list[Token]:
@@ -240,8 +207,8 @@ def _objects(trigger: Trigger, names: Names) -> list[Token]:
     if trigger.pattern.root in ("AID", "COOPERATE") and _things(trigger, nouns):
         return []
     for noun in nouns:
-        inner = _measured(noun)
-        found += [inner] if names.target(inner) else _owners(noun, names)
+        inner = measured(noun)
+        found += [inner] if names.target(inner) else owners(noun, names)
     return found
 
 
@@ -252,47 +219,29 @@ def _things(trigger: Trigger, nouns: list[Token]) -> bool:
     return any(category(lemma(n)) is not None or n.lower_ in ("it", "they", "them") for n in nouns)
 
 
-def _measured(noun: Token) -> Token:
-    """Look through a measure: ``scores of villagers`` are villagers."""
-    if lemma(noun) in words("measures.toml", "measures") or noun.pos_ == "NUM":
-        return next(iter(syntax.prepositions(noun, "of")), noun)
-    return noun
-
-
-def _doers(noun: Token, names: Names) -> list[Token]:
-    """Give who does what a noun names, not to whom: ``behind a war on a third side`` stands behind Russia."""
-    found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
-    return found + [t for t in syntax.prepositions(noun, "of", "by", "from") if names.party(t)] + _named_before(noun, names)
-
-
-def _owners(noun: Token, names: Names) -> list[Token]:
-    found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
-    if any(names.party(t) and t.pos_ != "PRON" for t in found):
-        return found
-    if category(lemma(noun)) == "arms":
-        return found + [t for t in syntax.prepositions(noun, "of") if names.party(t)]  # a weapon's nation made it, not owns it
-    found += [t for c in syntax.children(noun, "acl") if c.tag_ == "VBN" for t in syntax.agents(c) if names.party(t)]
-    found += [t for t in syntax.prepositions(noun, "of", "by", "from", "in", "against", "on", "with", "to") if names.party(t)]
-    return found + _named_before(noun, names)
-
-
 def _in_complement(head: Token, names: Names) -> list[Token]:
     """Give the first party within the clause that completes the act, its own subject left out where the act's subject lends it."""
-    for clause in syntax.children(head, "xcomp", "ccomp", "acl", "pcomp", "advcl"):
+    for clause in _complements(head):
         if clause.dep_ == "advcl" and not any(c.lower_ == "to" for c in syntax.children(clause, "aux")):
             continue
+        if clause.dep_ == "ccomp" and clause.i < head.i:
+            continue
         deps = ("dobj", "pobj", "dative", "poss", "nsubjpass")
+        served = [t for t in syntax.datives(clause) if names.party(t) and t.pos_ != "PRON"]
+        if served:
+            return served
+        act = next(iter(candidates(clause)), None) if clause.tag_ == "VB" else None
+        done_to = [t for t in _recipients(act, names) if t.pos_ != "PRON" and names.party(t)] if act is not None else []
+        done_to = [t for t in done_to if act is None or t != act.held]
+        if done_to:
+            return done_to
         own = [t for t in syntax.children(clause, "nsubj") if clause.dep_ == "ccomp" and t.pos_ != "PRON" and names.party(t)]
-        inside = own + [t for t in clause.subtree if t.i != head.i and t.dep_ in deps and names.party(t)]
+        inside = own + [t for t in _within(clause) if t.i != head.i and (t.dep_ in deps or _helped(t)) and names.party(t)]
+        inside = [t for t in inside if t.lower_ not in ("it", "them", "itself", "themselves", "himself")]
         if inside:
-            return inside[:1]
+            return own[:1] or [t for t in inside if names.named(t) or named_before(t, names)][:1] or inside[:1]
     preps = [p for prep in syntax.children(head, "prep") for p in syntax.children(prep, "pcomp")]
     return [t for p in preps for t in p.subtree if t.dep_ in ("dobj", "pobj", "poss") and names.party(t)][:1]
-
-
-def before(noun: Token, names: Names) -> list[Token]:
-    """Give the nations that stand before a noun: ``Russian arms``, ``U.S. aid``; a make (``Shahed drones``) is none."""
-    return [t for t in _named_before(noun, names) if t.ent_type_ in ("GPE", "NORP") and category(lemma(t)) is None]
 
 
 # Who is called a partner of somebody and gives: to that somebody.
@@ -302,26 +251,31 @@ PARTNERS = frozenset({"partner", "ally", "patron", "client", "backer", "supporte
 def implied(verb: Token, names: Names) -> Token | None:
     """Give the receiver that the clause above implies: ``emerged as Russia's partner, providing drones``; None where it implies none."""
     over = verb.head
+    if verb.dep_ == "pcomp" and over.lower_ in ("by", "through") and over.head.pos_ == "VERB":
+        helped = syntax.children(over.head, "dobj") if lemma(over.head) in ("help", "aid", "support", "assist", "back", "arm") else []
+        return next((t for t in helped if names.party(t)), None)
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or over.pos_ not in ("VERB", "AUX"):
         return None
     nouns = syntax.children(over, "attr", "oprd") + syntax.prepositions(over, "as")
-    owners = [t for n in nouns if lemma(n) in PARTNERS for t in (*syntax.children(n, "poss"), *syntax.prepositions(n, "of", "to", "for"))]
-    return next((t for t in owners if names.party(t) and t.pos_ != "PRON"), None)
+    theirs = [t for n in nouns if lemma(n) in PARTNERS for t in (*syntax.children(n, "poss"), *syntax.prepositions(n, "of", "to", "for"))]
+    return next((t for t in theirs if names.party(t) and t.pos_ != "PRON"), None)
 
 
-def side(head: Token, names: Names) -> Side:
-    """Give the side that a noun heads: the name that covers it, else its phrase without clauses and prepositions."""
-    span = naming(head, names)
-    piece = names.passage.slice(span)
-    return Side(span=span, name=" ".join(piece.text.split()) if piece is not None else head.text)
+def _within(clause: Token) -> list[Token]:
+    """Give the tokens of a clause without those of the sentences inside it: ``withdraw its troops as soon as ...``."""
+    inner = (t for t in clause.subtree if t != clause and t.dep_ in ("advcl", "relcl"))
+    deep = {t.i for c in inner if any(w.dep_ in ("mark", "nsubj") for w in c.children) for t in c.subtree}
+    return [t for t in clause.subtree if t.i not in deep]
 
 
-def naming(head: Token, names: Names) -> Span:
-    """Give the phrase that names a side, as offsets of the document."""
-    mention = names.mention(head)
-    if mention is not None:
-        return mention.span
-    inside = [c for c in syntax.children(head, "amod", "compound", "nmod", "nummod", "poss") if c.i < head.i and c.pos_ != "PRON"]
-    left = min((c.left_edge.i for c in inside), default=head.i)
-    first = names.passage.at(head.doc[left])
-    return first[0], names.passage.at(head)[1]
+def _complements(head: Token) -> list[Token]:
+    """Give the clauses that complete a word, also beneath its adjective (``stands ready to``) or hung on a date between."""
+    near = syntax.children(head, "xcomp", "ccomp", "acl", "pcomp", "advcl")
+    near += [c for a in syntax.children(head, "acomp", "oprd", "prep") for c in syntax.children(a, "xcomp")]
+    dates = [t for p in syntax.children(head, "prep", "npadvmod") for t in p.subtree if t.ent_type_ in ("DATE", "TIME", "GPE")]
+    return near + [c for t in dates for c in syntax.children(t, "acl", "relcl") if any(a.lower_ == "to" for a in syntax.children(c, "aux"))]
+
+
+def _helped(token: Token) -> bool:
+    """Whether the noun is who is to do the bare infinitive beneath: ``help Kyiv develop``."""
+    return token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and token.head.tag_ == "VB"

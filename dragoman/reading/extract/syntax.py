@@ -73,12 +73,21 @@ def agents(verb: Token) -> list[Token]:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Give the grammatical subject of a verb, its own or the one that control, coordination or attachment lends it."""
-    own = children(verb, "nsubj", "nsubjpass")
+    own = children(verb, "nsubj", "nsubjpass") or _hidden(verb)
     if own:
         return [_antecedent(t) for s in own for t in with_conjuncts(s)]
     if depth > 6:
         return []
     return _lent(verb, depth)
+
+
+def _hidden(verb: Token) -> list[Token]:
+    """Give a subject that the parser took for the object of ``after``: ``a day after a wave of jets struck the city``."""
+    if verb.dep_ not in ("conj", "advcl", "ccomp") or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    late = [c for c in children(verb, "npadvmod", "prep") if c.right_edge.i == verb.i - 1]
+    preps = [t for c in late for t in c.subtree if t.lower_ in ("after", "before", "since", "as", "until", "when")]
+    return [p for prep in preps for p in children(prep, "pobj")][:1]
 
 
 def _lent(verb: Token, depth: int) -> list[Token]:
@@ -130,8 +139,13 @@ def prepositions(token: Token, *forms: str) -> list[Token]:
     for prep in _preps(token):
         if forms and prep.lower_ not in forms:
             continue
-        found += [t for p in children(prep, "pobj", "pcomp") for t in with_conjuncts(p)]
+        found += [t for p in children(prep, "pobj", "pcomp") for t in with_conjuncts(p) if t == p or not _gapped(t, prep)]
     return [_antecedent(t) for t in found if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+
+
+def _gapped(other: Token, prep: Token) -> bool:
+    """Whether a conjunct opens a clause of its own that lost its verb: ``furious at its leniency and Tehran at its existence``."""
+    return any(c.lower_ == prep.lower_ for c in children(other, "prep"))
 
 
 # "according to", "thanks to": their noun is no side of the act.

@@ -11,8 +11,8 @@ from dragoman.model.records import Amount, Event, Side, Transfer, TransferStatus
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.events import EXTRACTOR, time_of
+from dragoman.reading.extract.names import Names, side
 from dragoman.reading.extract.passings import Passing, passings, real
-from dragoman.reading.extract.sides import Names, side
 from dragoman.reading.extract.triggers import lemma
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def status_of(one: Passing) -> tuple[TransferStatus, str] | None:
         return "refused", "-"  # "will not supply" is a refusal as much as "refuses to"
     if how.hold == "deny":
         return base, "-"
+    if base == "sought" and how.hold in ("commit", "want"):
+        return "sought", how.polarity
     if how.hold == "commit":
         return ("contracted" if _contract(how.holder) else "offered"), how.polarity
     if how.hold in ("want", "ask"):

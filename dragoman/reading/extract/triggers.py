@@ -37,6 +37,8 @@ class Trigger:
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, a few tagging slips mended."""
     low = token.lemma_.lower()
+    if low == "fire" and token.i > 1 and token.nbor(-2).lower_ == "cease":
+        return "ceasefire"
     if token.tag_ in ("VBD", "VBN", "VBG") and low not in lexicon().verbs:
         return next((form for form in _stems(token.lower_, low) if form in lexicon().verbs), low)
     return low
@@ -69,7 +71,7 @@ def _shaped(token: Token, pattern: Pattern) -> bool:
         return False
     if pattern.full and not syntax.objects(token):
         return False
-    if pattern.plain and any(c.tag_ != "VB" for c in syntax.children(token, "ccomp")):
+    if pattern.plain and any(syntax.finite(c) for c in syntax.children(token, "ccomp")):
         return False
     return not pattern.bidding or any(_bidden(c) for c in syntax.children(token, "xcomp", "ccomp", "advcl"))
 
@@ -128,12 +130,12 @@ def _words(token: Token, pattern: Pattern) -> list[Token] | None:
 
 
 def _particle(word: Token, verb: Token, pattern: Pattern) -> bool:
-    return (
-        word.dep_ == "prt"
-        or word.lower_ in pattern.slots
-        or (word.i == verb.i + 1 and (word.lower_ != "in" or bool(pattern.objects)))
-        or not syntax.children(word, "pobj", "pcomp")
-    )
+    """Whether the word is the verb's own particle or preposition, not one of another phrase: ``gave a figure in an interview``."""
+    if word.dep_ == "prt" or word.lower_ in pattern.slots:
+        return True
+    if word.i == verb.i + 1 and (word.lower_ != "in" or pattern.objects):
+        return True
+    return word.head == verb and not syntax.children(word, "pobj", "pcomp")
 
 
 def _forms(token: Token) -> set[str]:
