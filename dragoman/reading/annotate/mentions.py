@@ -151,7 +151,7 @@ def _office(terms: Sequence[Office], published: When) -> Office | None:
         return max(held, key=lambda t: t.start or date.min)
     latest = published.end or published.start
     before = [t for t in terms if t.start and latest and t.start <= latest]
-    return before[-1] if before else None
+    return max(before, key=lambda t: t.start or date.min) if before else None
 
 
 def _by_token(doc: Doc, found: list[Hit]) -> dict[int, Hit]:

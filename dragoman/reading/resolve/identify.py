@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.model.records import Mention
@@ -100,7 +101,7 @@ class Identifier:
         terms = [t for t in self.referents.registry.offices.get(person, ()) if t.held(when.start, when.end)]
         if not terms:
             return replace(same, actor=None, sector=None, rule="registry: no office on the date of the act")
-        term = terms[-1]
+        term = max(terms, key=lambda t: t.start or date.min)
         return replace(same, actor=term.country, sector=term.sector, rule=f"registry: {term.title} on the date of the act")
 
     def _unnamed(self, mention: Mention) -> bool:
