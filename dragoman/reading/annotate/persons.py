@@ -35,7 +35,8 @@ def people(doc: Doc, taken: list[Hit], known: Container[str]) -> Iterator[Slice]
 def names_thing(entity: Slice) -> bool:
     """Whether a name is that of a weapon or a deal, by its first word: "Shaheds", "Shahed-136"."""
     first = entity[0].lower_.split("-")[0]
-    return (first in roles().things or first.removesuffix("s") in roles().things) and len(entity) <= 3
+    thing = first in roles().things or first.removesuffix("s") in roles().things
+    return thing and len(entity) <= 3 and not names_body(entity)
 
 
 def names_body(entity: Slice) -> bool:

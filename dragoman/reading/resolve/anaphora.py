@@ -84,7 +84,8 @@ def possessor(owner: Token, at: int, referents: Referents, sector: str | None = 
     pronoun = owner.lower_ in lists.he | lists.it | lists.they
     if not pronoun and owner.lemma_.lower() not in lists.state | lists.body:
         return None
-    found = antecedent(owner, at, referents)
+    passage = referents.of_doc(owner)
+    found = antecedent(owner, passage.at(owner)[0] if passage else at, referents)
     if found is None or (owner.lower_ in lists.they and len({m.actor for m in found.mentions}) > 1):
         return None
     return Antecedent(found.mentions, f"possessor: {found.rule}", sector)

@@ -20,6 +20,8 @@ _SUBJECT = ("nsubj", "nsubjpass")
 
 def it(head: Token, at: int, referents: Referents, reach: int) -> Antecedent | None:
     """Return the state or body that "it", "its" or "itself" at an offset stands for; None where that is unsure."""
+    if _empty(head):
+        return None
     possessive = head.dep_ == "poss"
     beside = _beside(head.head, referents) if possessive else None
     if beside is not None:
@@ -27,11 +29,23 @@ def it(head: Token, at: int, referents: Referents, reach: int) -> Antecedent | N
     blamed = _blamed(head, referents) if possessive else None
     if blamed is not None:
         return Antecedent((blamed,), "pronoun: the one blamed or praised for it")
-    subject = _clause_subject(head, referents)
+    # "A delegation, it said, had left": who says it is not who left.
+    aside = head.dep_ == "nsubj" and head.head.dep_ == "parataxis"
+    subject = None if aside else _clause_subject(head, referents)
     if subject is not None:
         sure = not (possessive and _rivals(subject, at, referents))
         return Antecedent((subject,), "pronoun: the subject of its clause") if sure else None
     return _before(at, referents, reach)
+
+
+def _empty(token: Token) -> bool:
+    """Whether "it" stands for nothing named: "it would be wrong to say", "it is clear that", "it seems"."""
+    verb = token.head
+    if token.dep_ == "expl" or token.dep_ not in _SUBJECT:
+        return token.dep_ == "expl"
+    said = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children) or verb.lemma_ in ("seem", "appear", "happen", "turn", "take")
+    clause = (c for part in (verb, *verb.children) for c in part.children if c.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "relcl", "acl"))
+    return said and verb.lemma_ in ("be", "seem", "appear", "happen", "turn", "take", "become") and any(c.i > verb.i for c in clause)
 
 
 def _beside(noun: Token, referents: Referents) -> Mention | None:
@@ -86,7 +100,7 @@ def _is_body(mention: Mention, referents: Referents) -> bool:
         return False
     if mention.label == "role":
         token = referents.token(mention)
-        return token is not None and token.lower_ in words().state and token.tag_ not in ("NNS", "NNPS")
+        return token is not None and token.lower_ in words().bodies | words().state.keys() and token.tag_ not in ("NNS", "NNPS")
     return mention.label in ("organisation", "group") or referents.is_state(mention)
 
 

@@ -25,6 +25,7 @@ class Words:
     owned: dict[str, str]
     office: frozenset[str]
     one: frozenset[str]
+    bodies: frozenset[str]
     act: frozenset[str]
     blame: frozenset[str]
 
@@ -33,7 +34,7 @@ class Words:
 def words() -> Words:
     """Return the shipped lists."""
     data = tomllib.loads((files(__package__) / "anaphora.toml").read_text("utf-8"))
-    sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair", "blame", "office", "one")}
+    sets = {key: frozenset(data[key]) for key in ("he", "it", "they", "we", "pair", "blame", "office", "one", "bodies")}
     act = frozenset(data["act"]["heads"])
     return Words(state=data["state"], body=data["body"], title=data["title"], owned=data["owned"], act=act, **sets)
 
