@@ -46,7 +46,7 @@ def of_noun(passage: Passage, noun: Token) -> Draft | None:
     for frame, reader in (("clause", _noun_clause), ("infinitive", _noun_infinitive), ("preposition", after_preposition)):
         word = cues().word("nouns", noun.lemma_.lower(), frame)  # type: ignore[arg-type]
         pieces = reader(noun, word) if word is not None else []
-        if word is not None and pieces:
+        if word is not None and pieces and not (frame == "clause" and _told_by_verb(noun)):
             end = noun.i + 2 if frame == "preposition" and noun.i + 1 < pieces[0][0] else noun.i + 1
             speaker = _holder(passage, noun)
             if frame == "preposition" and not speaker.span and word.act in {"predict", "state"}:
@@ -56,6 +56,13 @@ def of_noun(passage: Passage, noun: Token) -> Draft | None:
                 word=word, cue=spans(passage, [(noun.i, end)]), speaker=speaker, content=content, confidence=0.7 if speaker.span else 0.5
             )
     return None
+
+
+def _told_by_verb(noun: Token) -> bool:
+    """Whether the clause belongs to the verb of speech that the noun only attends ("denied in calls that")."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    lemma = verb.lemma_.lower()
+    return noun.dep_ == "pobj" and cues().word("verbs", lemma, "clause") is not None and child(verb, "dobj", "ccomp") is None
 
 
 def _noun_clause(noun: Token, word: CueWord) -> list[Range]:
@@ -126,6 +133,18 @@ def of_adjective(passage: Passage, word: Token) -> Draft | None:
             speaker = speakers.of_verb(passage, word.head)
             return Draft(word=group_, cue=cue, speaker=speaker, content=spans(passage, pieces), negated=negated(word.head), confidence=0.6)
     return None
+
+
+def convinced(passage: Passage, word: Token) -> Draft | None:
+    """The draft of an adjective of belief that the parse takes for a passive ("they are convinced that")."""
+    group_ = cues().word("adjectives", word.lower_, "clause")
+    comp = next((c for c in children(word, "ccomp") if finite(c)), None)
+    if group_ is None or comp is None or not passive(word) or child(word, "agent") is not None or own_subject(word) is None:
+        return None
+    speaker = speakers.of_verb(passage, word)
+    cue = spans(passage, [group(word)])
+    content = spans(passage, [subtree(comp)])
+    return Draft(word=group_, cue=cue, speaker=speaker, content=content, negated=negated(word), confidence=0.6)
 
 
 # ---- hearsay

@@ -24,7 +24,7 @@ def clause(verb: Token, word: CueWord) -> list[Range]:
     comp = _complement(verb)
     if comp is not None:
         return _around(_to_the_end(comp), verb)
-    return _lifted(verb) or _parenthesis(verb) or _run_on(verb) or _after_that(verb) or _tail(verb)
+    return _lifted(verb) or _broken_in(verb) or _parenthesis(verb) or _run_on(verb) or after_that(verb) or _tail(verb)
 
 
 def _complement(verb: Token) -> Token | None:
@@ -47,6 +47,14 @@ def _bare(verb: Token, comp: Token) -> bool:
     """Whether a clause without a mark is the verb's content. What is said needs no check: taggers stumble over the verb inside it."""
     if verb.lemma_ in cues().marked and comp.i > verb.i:
         return False
+    if (
+        verb.dep_ == "pcomp"
+        and (lead := own_subject(comp)) is not None
+        and any(t.text == "," for t in verb.doc[verb.i : max(lead.i, verb.i)])
+    ):
+        return False
+    if verb.lemma_ == "expect" and verb.tag_ == "VBG":
+        return False
     sayable = verb.lemma_ in {"say", "tell", "argue", "insist", "claim"} and comp.right_edge.i - comp.left_edge.i >= _CLAUSE
     return sayable or (finite(comp) and own_subject(comp) is not None)
 
@@ -60,8 +68,19 @@ def _to_the_end(comp: Token) -> Range:
     """The clause, with the verb that the parse cut off from a long subject ("that an America preoccupied with ... | would be ...")."""
     start, end = subtree(comp)
     doc = comp.doc
+    for other in children(comp, "conj"):
+        if _next_speaker(comp, other):
+            return start, max((c.i for c in children(comp, "cc") if c.i < other.i), default=int(other.left_edge.i))
     cut = end < comp.sent.end and doc[end].tag_ in {"MD", "VBD", "VBZ", "VBP"} and doc[start].lower_ == "that"
     return (start, comp.sent.end) if cut else (start, end)
+
+
+def _next_speaker(comp: Token, other: Token) -> bool:
+    """Whether a clause joined to a content by a comma is another speaker's word ("told him that ..., and the ministry denied it")."""
+    speaks = _speaks(other) or other.lemma_ in {"call", "deny", "reject"}
+    unmarked = not any(m.lower_ == "that" for m in children(other, "mark"))
+    apart = any(c.dep_ == "cc" and c.doc[c.i - 1].text == "," for c in comp.children if comp.i < c.i < other.i)
+    return speaks and unmarked and apart and own_subject(other) is not None
 
 
 def _wh(comp: Token) -> bool:
@@ -91,12 +110,23 @@ def _parenthesis(verb: Token) -> list[Range]:
     like_as = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     if verb.dep_ != "parataxis" and not like_as:
         return []
-    if child(verb, "dobj", "ccomp", "prep", "xcomp") is not None or verb.head.pos_ not in {"VERB", "AUX"}:
+    held = child(verb, "ccomp", "xcomp") or (child(verb, "dobj", "prep") if verb.lemma_ != "tell" else None)
+    if held is not None or verb.head.pos_ not in {"VERB", "AUX"}:
         return []
     outer = verb.head
     while outer.dep_ == "advcl" and verb.dep_ == "parataxis" and outer.head.i < verb.i < outer.i:
         outer = outer.head
     return list(without(subtree(outer), subtree(verb)))
+
+
+def _broken_in(verb: Token) -> list[Range]:
+    """Minsk, he told reporters, bore the blame: the parse makes the speaker's verb the main one."""
+    lead, doc = own_subject(verb), verb.doc
+    later = next((c for c in children(verb, "conj") if c.pos_ == "VERB" and finite(c) and own_subject(c) is None), None)
+    if lead is None or later is None or lead.left_edge.i < 2 or doc[lead.left_edge.i - 1].text != "," or child(verb, "cc") is not None:
+        return []
+    apart = doc[later.left_edge.i - 1].text == "," and verb.left_edge.i < lead.left_edge.i - 1
+    return [(verb.left_edge.i, lead.left_edge.i - 1), (later.left_edge.i, later.right_edge.i + 1)] if apart else []
 
 
 def _run_on(verb: Token) -> list[Range]:
@@ -115,12 +145,14 @@ def _speaks(verb: Token) -> bool:
     return cues().word("verbs", verb.lemma_.lower(), "quote") is not None
 
 
-def _after_that(verb: Token) -> list[Range]:
+def after_that(verb: Token) -> list[Range]:
     """What follows "that", where the parse lost the clause ("denied in calls with ... that", "said after a vote that")."""
     told = finite(verb) or (verb.tag_ == "VBN" and child(verb, "aux", "auxpass") is not None)
     if not _speaks(verb) or not told or (passive(verb) and verb.lemma_ not in _TELLERS):
         return []
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ in {"citing", "quoting"}:
+            continue
         if token.text in _BREAKS or (token.pos_ == "VERB" and (_speaks(token) or finite(token))):
             return []
         if token.lower_ == "that" and _opens_clause(token, verb):
@@ -138,7 +170,8 @@ def _next_word(verb: Token, that: Token) -> int:
 def _opens_clause(that: Token, verb: Token) -> bool:
     """Whether a "that" begins a clause with a subject of its own, and does not just hang on the verb's object."""
     doc, after = that.doc, that.i + 1
-    pronoun = that.tag_ == "DT" or that.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    filled = that.dep_ == "dobj" and any(c.i > that.head.i for c in children(that.head, "dobj"))
+    pronoun = that.tag_ == "DT" or (that.dep_ in {"nsubj", "nsubjpass", "dobj"} and not filled)
     if after >= len(doc) or doc[after].pos_ in {"VERB", "AUX"} or pronoun:
         return False
     before = doc[that.i - 1]

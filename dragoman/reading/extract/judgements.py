@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -56,6 +57,11 @@ def _infinitive(annotation: Annotation, claim: Claim) -> bool:
 
 
 def _tokens(annotation: Annotation, span: Span) -> list[Token]:
-    passage: Passage | None = next((p for p in annotation.passages if overlap(p.span, span)), None)
-    found = passage.slice(span) if passage is not None else None
+    at = bisect_right(annotation.passages, span[0], key=_start) - 1
+    passage = annotation.passages[at] if at >= 0 else None
+    found = passage.slice(span) if passage is not None and overlap(passage.span, span) else None
     return list(found) if found is not None else []
+
+
+def _start(passage: Passage) -> int:
+    return passage.span[0]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Range = tuple[int, int]
+# Forms whose lemma the tagger takes from another word ("hopes" from "hop").
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _BARRED = frozenset({"unable", "fail", "decline", "refuse", "impossible", "hard", "difficult"})
 
 
@@ -31,6 +33,8 @@ def _read(passage: Passage, token: Token) -> Draft | None:
     lemma = token.lemma_.lower()
     if token.lower_ == "according":
         return attributed.of_according(passage, token)
+    if token.tag_ == "VBN" and (held := attributed.convinced(passage, token)) is not None:
+        return held
     if token.pos_ in {"VERB", "AUX"}:
         return attributed.seeming(passage, token) if lemma in cues().seeming else _verb(passage, token)
     if token.pos_ == "NOUN":
@@ -44,7 +48,7 @@ def _read(passage: Passage, token: Token) -> Draft | None:
 
 
 def _verb(passage: Passage, verb: Token) -> Draft | None:
-    lemma = verb.lemma_.lower()
+    lemma = _LEMMAS.get(verb.lower_, verb.lemma_.lower())
     if verb.dep_ == "aux" and lemma.endswith("s"):
         lemma = lemma[:-1]
     for frame, reader in _READERS:
@@ -92,7 +96,9 @@ def _misread(verb: Token) -> bool:
 
 
 def _impersonal(verb: Token) -> bool:
-    """Speech that nobody does: "a way to say so", "it would be wrong to speak of"."""
+    """Speech that nobody does: "a way to say so", "it would be wrong to speak of", "needs to be seen as"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "need" and passive(verb):
+        return True
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
     if verb.dep_ == "acl" and own_subject(verb) is None:
