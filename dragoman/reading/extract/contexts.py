@@ -15,6 +15,7 @@ Standing = Literal["denied", "alleged", "reported", "imagined"]
 # Through these a clause belongs to the one above it; a relative clause tells on its own.
 # How many tokens may stand between a noun and its that-clause.
 REACH = 8
+OPENERS = frozenset(["did", "do", "does", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should"])
 BOUND = frozenset({"xcomp", "ccomp", "conj", "pcomp", "prep", "csubj", "csubjpass", "acl", "dobj", "pobj", "attr", "oprd", "acomp"})
 
 
@@ -82,7 +83,8 @@ def asked(head: Token) -> bool:
         return False
     lead = next(iter(syntax.children(sent.root, "nsubj", "nsubjpass")), None)
     early = lead is not None and any(c.i < lead.i for c in syntax.children(sent.root, "aux", "auxpass"))
-    return (early or sent.root.i == sent.start) and not any(t.tag_ in ("WP", "WRB", "WDT", "WP$") for t in sent)
+    opened = sent[0].lower_ in OPENERS
+    return (early or opened or sent.root.i == sent.start) and not any(t.tag_ in ("WP", "WRB", "WDT", "WP$") for t in sent)
 
 
 def content(head: Token) -> tuple[Token, Standing] | None:
@@ -116,7 +118,8 @@ def _before(head: Token) -> tuple[Token, Standing] | None:
 def standing(noun: Token) -> Standing | None:
     """Say how a noun puts its content: an allegation, a report, an idea; ``denied`` where what governs the noun denies it."""
     low = lemma(noun)
-    if group(low, "idea_nouns"):
+    none = any(c.lower_ == "no" for c in syntax.children(noun, "det"))
+    if group(low, "idea_nouns") or (none and group(low, "report_nouns")):
         return "imagined"
     if not (group(low, "allegation_nouns") or group(low, "report_nouns")):
         return None

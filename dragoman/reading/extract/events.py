@@ -91,9 +91,15 @@ def _mistagged(trigger: Trigger, found: Parties, names: Names) -> Parties:
     """Mend an infinitive that the tagger took for a noun: ``moved to sanction Tehran``."""
     noun, prep = trigger.head, trigger.head.head
     verb = prep.head
-    if not trigger.nominal or noun.tag_ != "NN" or prep.lower_ != "to" or verb.pos_ != "VERB" or list(noun.children):
+    if not trigger.nominal or noun.tag_ != "NN" or prep.lower_ != "to" or verb.pos_ != "VERB":
         return found
-    after = [t for t in syntax.children(verb, "dobj") if t.i > noun.i and t.left_edge.i == noun.i + 1 and names.party(t)]
+    if any(c.dep_ != "dobj" for c in noun.children):
+        return found
+    after = [
+        t
+        for t in syntax.children(verb, "dobj") + syntax.children(noun, "dobj")
+        if t.i > noun.i and t.left_edge.i == noun.i + 1 and names.party(t)
+    ]
     return Parties(tuple(t for t in syntax.subjects(verb) if names.party(t)), tuple(after)) if after else found
 
 
@@ -152,6 +158,8 @@ def told_as(trigger: Trigger, how: Facts) -> tuple[str, str | None, Facts] | Non
 def _committed(kind: str, mode: str | None, how: Facts) -> tuple[str, str | None, Facts] | None:
     if how.holder is not None and best(how.holder) is not None and how.holder.pos_ != "ADJ":
         return None  # "agreed to send": the promise is told by its own word
+    if how.polarity == "-" and kind in HARM:
+        return None  # a vow never to strike is no refusal of the other side
     if how.polarity == "-":
         return "REJECT", None, replace(how, polarity="+", phase="completed", certainty="certain")
     if kind in HELP:

@@ -132,6 +132,7 @@ def _negated(head: Token, found: Facts) -> Facts:
     near = syntax.children(head, "nsubj", "nsubjpass", "dobj") + syntax.prepositions(head) + syntax.datives(head)
     nobody = any(c.lower_ in ("no", "neither") for s in near for c in syntax.children(s, "det"))
     bare = any(t.lower_ in ("nobody", "nothing", "none", "neither") for t in syntax.children(head, "nsubj", "nsubjpass", "dobj"))
+    never |= head.dep_ == "conj" and any(c.lower_ == "nor" and c.i < head.i for c in syntax.children(head.head, "cc"))
     without = head.dep_ == "pcomp" and head.head.lower_ == "without"
     return _flip(found) if never or nobody or bare or without else found
 
@@ -197,6 +198,9 @@ def _raises(verb: Token) -> bool:
 
 
 def _governor(head: Token) -> Token | None:
+    over = syntax.governing_aux(head)
+    if over is not None:
+        return over
     if (
         head.dep_ == "conj"
         and head.head.pos_ == "VERB"
@@ -235,6 +239,8 @@ def _turned(up: Token, head: Token, found: Facts) -> Facts:
     low = lemma(up)
     if contexts.first(head).dep_ == "ccomp" and syntax.finite(head) and not _is(low, "threaten"):
         return _reported(low, found)
+    if _is(low, "guess") and syntax.is_passive(up):
+        return replace(found, hold="want", holder=up, phase="intended", certainty="probable")
     for hold in ("threaten", "refuse", "deny", "accuse"):
         if _is(low, hold):
             polarity: Polarity = "-" if hold in ("refuse", "deny") else found.polarity
@@ -289,6 +295,8 @@ def _nominal(trigger: Trigger) -> Facts:
     before = {c.lower_ for c in syntax.children(head, "amod", "compound", "det", "advmod")}
     if before & {"no", "neither"}:
         return replace(_flip(found), hold="condition")  # "has no tariff", "no sign": what is not there was not done
+    if contexts.asked(head) and not any(c.dep_ == "poss" or c.lower_ == "the" for c in head.children):
+        return replace(found, hold="condition")
     before |= {t.lower_ for t in head.doc[head.left_edge.i : head.i] if t.lower_ in words("operators.toml", "ahead") and t.pos_ == "ADJ"}
     if before & words("operators.toml", "ahead"):
         found = replace(found, phase="intended", hold="commit")
@@ -317,6 +325,9 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
     while up.dep_ in ("conj", "pobj", "prep") and up.head != up and up.pos_ not in ("VERB", "AUX"):
         up = up.head
     verb = up.head if up.pos_ not in ("VERB", "AUX") else up
+    report = next(((t, s) for t in _above(trigger.head) if (s := contexts.standing(t)) is not None and s != "imagined"), None)
+    if report is not None:
+        return _contained(found, *report)
     if _imagined(trigger.head):
         return replace(found, hold=found.hold or "want", holder=verb)
     if verb.pos_ in ("NOUN", "PROPN") and lexicon().noun_roots.get(lemma(verb)) in ("AGREE", "REQUEST", "THREATEN", "ACCUSE"):
@@ -333,13 +344,19 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
     return replace(found, aspect="background") if objective or _passing(trigger.head) else found
 
 
-def _imagined(noun: Token) -> bool:
-    """Whether a noun above makes it an idea, a chance, any or none: ``the prospect of a strike``, ``no sign of an attack``."""
-    above = []
+def _above(noun: Token) -> list[Token]:
+    """Give the nouns above a noun within its clause, nearest first."""
+    found = []
     for up in noun.ancestors:
         if up.pos_ in ("VERB", "AUX") and not (up.dep_ == "acl" and up.tag_ == "VBG"):
             break
-        above += [up] if up.pos_ == "NOUN" else []
+        found += [up] if up.pos_ == "NOUN" else []
+    return found
+
+
+def _imagined(noun: Token) -> bool:
+    """Whether a noun above makes it an idea, a chance, any or none: ``the prospect of a strike``, ``no sign of an attack``."""
+    above = _above(noun)
     if any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children):
         above = [t for t in above if _is(lemma(t), "idea_nouns") and "no" not in {c.lower_ for c in t.children}]
     bare = any(c.lower_ == "any" for c in syntax.children(noun, "det"))

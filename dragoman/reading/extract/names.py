@@ -101,7 +101,13 @@ def measured(noun: Token) -> Token:
 def doers(noun: Token, names: Names) -> list[Token]:
     """Give who does what a noun names, not to whom: ``behind a war on a third side`` stands behind Russia."""
     found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
-    return found + [t for t in syntax.prepositions(noun, "of", "by", "from") if names.party(t)] + named_before(noun, names)
+    found += [t for t in syntax.prepositions(noun, "of", "by", "from") if names.party(t)] + named_before(noun, names)
+    return found or _inner(noun, names)
+
+
+def _inner(noun: Token, names: Names) -> list[Token]:
+    """Give the nation of what a noun is of: ``imports of Egyptian wheat``."""
+    return [n for t in syntax.prepositions(noun, "of", "from") for n in named_before(t, names)]
 
 
 def owners(noun: Token, names: Names) -> list[Token]:
@@ -113,7 +119,8 @@ def owners(noun: Token, names: Names) -> list[Token]:
         return found + [t for t in syntax.prepositions(noun, "of") if names.party(t)]  # a weapon's nation made it, not owns it
     found += [t for c in syntax.children(noun, "acl") if c.tag_ == "VBN" for t in syntax.agents(c) if names.party(t)]
     found += [t for t in syntax.prepositions(noun, "of", "by", "from", "in", "against", "on", "with", "to") if names.party(t)]
-    return found + named_before(noun, names)
+    found += named_before(noun, names)
+    return found or _inner(noun, names)
 
 
 def before(noun: Token, names: Names) -> list[Token]:

@@ -209,6 +209,7 @@ def _cast(noun: Token, names: Names) -> Iterator[Passing]:
             yield Passing(noun, Frame("delivered"), givers, who, thing, kind, facts(_trigger(verb)), bool(made))
         else:
             to = [t for r in (noun, thing, real(thing)) for t in syntax.prepositions(r, "to", "for")] + _after(noun, "to", "for")
+            to += [t for t in syntax.prepositions(noun.head.head, "to", "for") if noun.head.lower_ == "as" and t.i > noun.i]
             receivers = tuple(dict.fromkeys(t for t in to if names.party(t) and t not in who)) or tuple(
                 t for t in _poss(noun) if names.party(t)
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.reading.extract import syntax
+from dragoman.reading.extract import contexts, syntax
 from dragoman.reading.extract.names import Names, doers, human, measured, named_before, owners
 from dragoman.reading.extract.patterns import lexicon, words
 from dragoman.reading.extract.triggers import Trigger, candidates, lemma
@@ -50,7 +50,7 @@ def _writers(trigger: Trigger, names: Names) -> tuple[Token, ...]:
 
 def _speakers(token: Token, names: Names) -> list[Token]:
     """Give for a pronoun in reported words the speaker that it must mean: ``rebels said they will free``, ``Iran says it sent``."""
-    verb = token.head
+    verb = contexts.first(token.head)
     if token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.i < verb.head.i:
         return [token]
     own = [t for s in syntax.children(verb.head, "nsubj") for t in syntax.with_conjuncts(s)]

@@ -71,9 +71,16 @@ def agents(verb: Token) -> list[Token]:
     return [t for f in found for t in with_conjuncts(f)]
 
 
+def governing_aux(verb: Token) -> Token | None:
+    """Give a full verb that the parser took for an auxiliary: ``Iran admits sending drones``."""
+    odd = (c for c in children(verb, "aux") if c.tag_[:2] == "VB" and c.lemma_ not in ("be", "have", "do", "get", "'s", "'ve", "'d"))
+    return next((c for c in odd if verb.tag_ == "VBG" and c.i < verb.i), None)
+
+
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Give the grammatical subject of a verb, its own or the one that control, coordination or attachment lends it."""
-    own = children(verb, "nsubj", "nsubjpass") or _hidden(verb)
+    over = governing_aux(verb)
+    own = children(verb, "nsubj", "nsubjpass") or _hidden(verb) or (children(over, "nsubj") if over is not None else [])
     if own:
         return [_antecedent(t) for s in own for t in with_conjuncts(s)]
     if depth > 6:

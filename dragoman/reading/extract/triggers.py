@@ -37,6 +37,8 @@ class Trigger:
 def lemma(token: Token) -> str:
     """Give the lemma in lower case, a few tagging slips mended."""
     low = token.lemma_.lower()
+    if token.pos_ == "AUX" and token.tag_ == "VBZ" and low == token.lower_ and low.endswith("s") and len(low) > 4:
+        return low[:-3] + "y" if low.endswith("ies") else low[:-1]  # a full verb taken for an auxiliary keeps its ending
     if low == "fire" and token.i > 1 and token.nbor(-2).lower_ == "cease":
         return "ceasefire"
     if token.tag_ in ("VBD", "VBN", "VBG") and low not in lexicon().verbs:
