@@ -301,7 +301,7 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
     rule = "coordinated: " + " and ".join(actors) if len(actors) > 1 else rule
     only = actors[0] if len(actors) == 1 else None
     candidates = tuple(Candidate(actor=a, confidence=_LIKELY) for a in actors)
-    return Naming(start, end, doc.text[start:end], "role", rule, _LIKELY, only, sector, candidates)
+    return Naming(start, end, _tokens(doc, start, end).text, "role", rule, _LIKELY, only, sector, candidates)
 
 
 def _ends_after(head: Token, owners: list[Hit]) -> list[int]:
@@ -326,7 +326,7 @@ def _plain(doc: Doc, hit: Hit) -> Naming:
     label = _LABELS[form] or ("state" if entry.kind == "former" else entry.kind)
     if hit.others:
         candidates = tuple(Candidate(actor=s.entry.id, confidence=_UNSURE) for s in hit.others)
-        return Naming(hit.start, hit.end, doc.text[hit.start : hit.end], label, hit.rule, _UNSURE, None, None, candidates)
+        return Naming(hit.start, hit.end, _tokens(doc, hit.start, hit.end).text, label, hit.rule, _UNSURE, None, None, candidates)
     if label in ("state", "adjective", "people", "collective", "capital") and _modifies(doc, hit):
         label = "adjective"
     actor = _actor(hit)

@@ -63,14 +63,16 @@ class Context:
 def hits(passage: Passage, registry: Registry, context: Context) -> list[Hit]:
     """Return the registered names of a passage in order; a name that is part of another name is left out."""
     doc = passage.doc
-    shouting = doc.text.isupper()
+    # The parse builds its text anew at every call.
+    text = doc.text
+    shouting = text.isupper()
     people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1]
     found = []
-    for start, end, senses in registry.find(doc.text):
-        written = doc.text[start:end]
-        if (shouting and len(written) <= 3) or _part_of_a_name(doc.text, start, end, senses[0], people):
+    for start, end, senses in registry.find(text):
+        written = text[start:end]
+        if (shouting and len(written) <= 3) or _part_of_a_name(text, start, end, senses[0], people):
             continue
-        if written in _BODIES and _of_another(doc.text[:start], senses[0], registry):
+        if written in _BODIES and _of_another(text[:start], senses[0], registry):
             continue
         decided = _decide(written, senses, context)
         if decided:

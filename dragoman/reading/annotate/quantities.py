@@ -145,7 +145,7 @@ def _no_quantity(doc: Doc, match: re.Match[str], token: Token) -> bool:
         return True
     if words in ("hundred", "thousand", "million", "billion", "trillion"):
         return True
-    named = match.start() > 0 and (_COUNTING.search(doc.text[: match.start()]) is not None)
+    named = match.start() > 0 and (_COUNTING.search(match.string[: match.start()]) is not None)
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", words) and not (token.dep_ == "nummod" and token.head.tag_ == "NNS")
     return bool(named or year or _part_of_name(token))
 

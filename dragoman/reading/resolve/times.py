@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.model.records import AnyRecord, Claim, Event, Time, Transfer
+from dragoman.model.records import AnyRecord, Claim, Event, Side, Time, Transfer
 from dragoman.model.spans import Span, any_covers, overlap
 from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.resolve.referents import Referents
@@ -149,9 +149,14 @@ def _below(time: Token, act: Token) -> Token | None:
     path: list[Token] = []
     for up in (time, *time.ancestors):
         if up.i == act.i:
-            return next((t for t in path if t.dep_ in ("relcl", "ccomp") or (t.dep_ == "advcl" and _apart(t))), None)
+            return next((t for t in path if _own_clause(t)), None)
         path.append(up)
     return None
+
+
+def _own_clause(token: Token) -> bool:
+    conjoined = token.dep_ == "conj" and token.pos_ == "VERB" and _has_subject(token)
+    return token.dep_ in ("relcl", "ccomp") or conjoined or (token.dep_ == "advcl" and _apart(token))
 
 
 def _apart(clause: Token) -> bool:
@@ -201,18 +206,29 @@ def _hangs_straight(time: Token, clause: Token) -> bool:
 
 def _twin(event: Event, events: Sequence[Event], referents: Referents) -> Event:
     """Give an undated act the date of the same act, told elsewhere with the same sides; none where two dates compete."""
-    if _known(event.time) or not _singular(event, referents):
+    if _known(event.time) or event.time.span is not None or not _singular(event, referents):
         return event
-    times = {(e.time.start, e.time.end): e.time for e in events if _known(e.time) and _same_act(e, event) and _singular(e, referents)}
+    same = [e for e in events if _known(e.time) and _same_act(e, event, referents) and _singular(e, referents)]
+    times = {(e.time.start, e.time.end): e.time for e in same}
     return replace(event, time=replace(next(iter(times.values())), basis="inferred")) if len(times) == 1 else event
 
 
-def _same_act(one: Event, other: Event) -> bool:
-    who = [(tuple(sorted(s.actor or "" for s in e.actors)), tuple(sorted(s.actor or "" for s in e.recipients))) for e in (one, other)]
-    known = all(actor for sides in who[0] for actor in sides) and sum(map(len, who[0])) > 1
-    return known and who[0] == who[1] and (one.type, one.mode, one.polarity) == (other.type, other.mode, other.polarity) == (
-        one.type, one.mode, "+"
-    )  # fmt: skip
+def _same_act(one: Event, other: Event, referents: Referents) -> bool:
+    if (one.type, one.mode, one.polarity, other.polarity) != (other.type, other.mode, "+", "+"):
+        return False
+    sides = [_who(e.actors, referents) for e in (one, other)], [_who(e.recipients, referents) for e in (one, other)]
+    known = all(actor for both in sides for side in both for actor, _ in side) and sum(len(both[0]) for both in sides) > 1
+    return known and all(first == second for first, second in sides)
+
+
+def _who(sides: Sequence[Side], referents: Referents) -> list[tuple[str, str]]:
+    """Return actors with the name where they are people or officials: Patrushev's visit is not Putin's."""
+    found = []
+    for side in sides:
+        mention = referents.covering(side.span) if side.span else None
+        person = mention is not None and mention.label in ("person", "role")
+        found.append((side.actor or "", mention.name if mention is not None and person else ""))
+    return sorted(found)
 
 
 def _singular(event: Event, referents: Referents) -> bool:
