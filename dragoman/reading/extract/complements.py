@@ -30,7 +30,8 @@ def clause(verb: Token, word: CueWord) -> list[Range]:
 def _complement(verb: Token) -> Token | None:
     particles = _particle(verb)
     for comp in children(verb, "ccomp", "xcomp"):
-        if (comp.dep_ == "xcomp" and not _wh(comp)) or _cut_off(comp, verb):
+        joined = verb.dep_ == "relcl" and comp.i > verb.i and comp.doc[comp.left_edge.i - 1].lower_ == "and"
+        if (comp.dep_ == "xcomp" and not _wh(comp)) or _cut_off(comp, verb) or joined:
             continue
         marked = _wh(comp) or any(c.dep_ == "mark" and c.lower_ == "that" for c in comp.children)
         if marked or _bare(verb, comp):
@@ -68,6 +69,7 @@ def _to_the_end(comp: Token) -> Range:
     """The clause, with the verb that the parse cut off from a long subject ("that an America preoccupied with ... | would be ...")."""
     start, end = subtree(comp)
     doc = comp.doc
+    start = max((t.i + 1 for t in doc[start : comp.i] if t.text in _BREAKS), default=start)
     for other in children(comp, "conj"):
         if _next_speaker(comp, other):
             return start, max((c.i for c in children(comp, "cc") if c.i < other.i), default=int(other.left_edge.i))
@@ -155,7 +157,7 @@ def after_that(verb: Token) -> list[Range]:
             continue
         if token.text in _BREAKS or (token.pos_ == "VERB" and (_speaks(token) or finite(token))):
             return []
-        if token.lower_ == "that" and _opens_clause(token, verb):
+        if token.lower_ == "that" and token.nbor(-1).lower_ not in {"and", "or"} and _opens_clause(token, verb):
             end = _next_word(verb, token)
             return [(token.i, end)] if any(t.pos_ in {"VERB", "AUX"} for t in verb.doc[token.i : end]) else []
     return []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!", "—", '"', "''", "``"})
 _FEARS = frozenset({"fearing", "believing", "convinced", "worried", "wary", "afraid", "mindful"})
+# Words at the head of an effect in which its wish stands ("Iran likely hopes to").
+_LEAD = 5
 _WISHES = frozenset({"hope", "want", "aim", "seek", "intend", "try", "plan", "wish"})
 
 
@@ -131,11 +133,12 @@ def _by_doing(prep: Token) -> Iterator[Link]:
         return
     effect = rest(main, subtree(prep))
     if effect is not None and effect[0] > prep.i:
-        yield Link((doing.left_edge.i, doing.right_edge.i + 1), effect, (prep.i, prep.i + 1), main, intended=_wished(main))
+        yield Link((doing.left_edge.i, doing.right_edge.i + 1), effect, (prep.i, prep.i + 1), main, intended=_wished(main, effect))
 
 
-def _wished(main: Token) -> bool:
-    return any(t.lemma_.lower() in _WISHES for t in (main, *main.ancestors, *main.lefts))
+def _wished(main: Token, effect: Range) -> bool:
+    near = main.doc[effect[0] : min(effect[1], effect[0] + _LEAD)]
+    return any(t.lemma_.lower() in _WISHES or t.lower_ == "hopes" for t in (main, *near))
 
 
 def _quote(token: Token) -> int:

@@ -112,6 +112,11 @@ def _moved(verb: Token) -> list[Link]:
     return [Link(source, (min(thing.left_edge.i, comp.left_edge.i), comp.right_edge.i + 1), group(verb), verb)]
 
 
+def negated_noun(noun: Token) -> bool:
+    """Whether a noun is said to be none ("led to no contract")."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+
+
 def _meant(verb: Token) -> list[Link]:
     """The embargo meant that nothing came in."""
     comp, source = child(verb, "ccomp"), source_of(verb)
@@ -125,7 +130,7 @@ def _prepositional(verb: Token) -> list[Link]:
     words = causal()
     for prep in children(verb, "prep"):
         target = child(prep, "pobj", "pcomp")
-        if target is None or target.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "CARDINAL"}:
+        if target is None or target.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "CARDINAL"} or negated_noun(target):
             continue
         forward = (prep.lower_ == "to" and verb.lemma_ in words.to) or (prep.lower_ == "in" and verb.lemma_ in words.into)
         backward = prep.lower_ == "from" and verb.lemma_ in words.origin

@@ -97,13 +97,14 @@ def _misread(verb: Token) -> bool:
 
 def _impersonal(verb: Token) -> bool:
     """Speech that nobody does: "a way to say so", "it would be wrong to speak of", "needs to be seen as"."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "need" and passive(verb):
+    lead = subject(verb)
+    named = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in _NAMES and child(verb, "agent") is None
+    if (lead is not None and lead.lower_ == "you") or named or (verb.dep_ == "xcomp" and verb.head.lemma_ == "need"):
         return True
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return False
     if verb.dep_ == "acl" and own_subject(verb) is None:
         return verb.head.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.head.lemma_ in {"way", "reason", "chance", "time"}
-    lead = subject(verb)
     return lead is not None and lead.lower_ == "it" and own_subject(verb) is None and child(lead.head, "acomp", "attr") is not None
 
 
