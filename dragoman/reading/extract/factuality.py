@@ -105,7 +105,7 @@ def _flip(found: Facts) -> Facts:
 
 
 def _auxiliaries(head: Token) -> list[Token]:
-    if head.dep_ == "conj" and head.head.pos_ == "VERB" and not syntax.children(head, "aux", "nsubj", "nsubjpass"):
+    if head.dep_ == "conj" and head.head.pos_ == "VERB" and not (syntax.children(head, "nsubj", "nsubjpass") or _tense(head)):
         return _auxiliaries(head.head)
     return syntax.children(head, "aux")
 
@@ -204,7 +204,7 @@ def _governor(head: Token) -> Token | None:
     if (
         head.dep_ == "conj"
         and head.head.pos_ == "VERB"
-        and ("that" in contexts.marks(head) or not syntax.children(head, "nsubj", "nsubjpass", "aux"))
+        and ("that" in contexts.marks(head) or not (syntax.children(head, "nsubj", "nsubjpass") or _tense(head)))
     ):
         return _governor(head.head)
     if head.dep_ == "csubj" and head.tag_ == "VBG" and _modals(head.head, Facts()).hold:
@@ -221,6 +221,11 @@ def _governor(head: Token) -> Token | None:
     if head.dep_ == "advcl" and any(c.lower_ == "to" for c in syntax.children(head, "aux")):
         return head.head
     return head.head if head.dep_ == "ccomp" else None
+
+
+def _tense(head: Token) -> bool:
+    """Whether a clause has an auxiliary of its own other than ``to``: "and to train" still hangs on what governs its sister."""
+    return any(c.lower_ != "to" for c in syntax.children(head, "aux"))
 
 
 def _loose_preposition(prep: Token) -> bool:
@@ -338,7 +343,7 @@ def _noun_governed(trigger: Trigger, found: Facts) -> Facts:
         return _verbal(verb, found)
     if verb.pos_ in ("VERB", "AUX") and verb.lemma_ in ("stop", "halt", "end", "cease", "suspend"):
         return replace(found, phase="stopped", aspect="background")
-    if trigger.pattern.root in NAMED and up.dep_ in ("nsubj", "nsubjpass"):
+    if trigger.pattern.root in NAMED:
         return replace(found, aspect="background")  # "Western sanctions have prevented repairs"
     objective = up.dep_ in ("dobj", "nsubjpass", "compound", "poss")
     return replace(found, aspect="background") if objective or _passing(trigger.head) else found

@@ -237,7 +237,7 @@ def _in_complement(head: Token, names: Names) -> list[Token]:
             return done_to
         own = [t for t in syntax.children(clause, "nsubj") if clause.dep_ == "ccomp" and t.pos_ != "PRON" and names.party(t)]
         inside = own + [t for t in _within(clause) if t.i != head.i and (t.dep_ in deps or _helped(t)) and names.party(t)]
-        inside = [t for t in inside if t.lower_ not in ("it", "them", "itself", "themselves", "himself")]
+        inside = [t for t in inside if (act is None or t != act.held) and t.lower_ not in ("it", "them", "itself", "themselves", "himself")]
         if inside:
             return own[:1] or [t for t in inside if names.named(t) or named_before(t, names)][:1] or inside[:1]
     preps = [p for prep in syntax.children(head, "prep") for p in syntax.children(prep, "pcomp")]
@@ -251,6 +251,8 @@ PARTNERS = frozenset({"partner", "ally", "patron", "client", "backer", "supporte
 def implied(verb: Token, names: Names) -> Token | None:
     """Give the receiver that the clause above implies: ``emerged as Russia's partner, providing drones``; None where it implies none."""
     over = verb.head
+    while over.dep_ == "conj" and over.head.pos_ == "ADP":
+        over = over.head
     if verb.dep_ == "pcomp" and over.lower_ in ("by", "through") and over.head.pos_ == "VERB":
         helped = syntax.children(over.head, "dobj") if lemma(over.head) in ("help", "aid", "support", "assist", "back", "arm") else []
         return next((t for t in helped if names.party(t)), None)
