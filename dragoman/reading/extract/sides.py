@@ -170,7 +170,7 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
     if slot == "c":
         return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
     if slot == "held":  # "signed a contract to supply Russia": who is served by the pact has its part in it
-        return [t for t in _in_complement(held, names) if names.named(t)] if held is not None else []
+        return [t for t in _in_complement(held, names) if names.named(t)] if held is not None and _to_do(held) else []
     if slot == "x":
         return _in_complement(head, names) or (_in_complement(held, names) if held is not None else [])
     roots = [head, *trigger.tokens, *([held] if held else []), *([] if trigger.nominal else syntax.objects(head))]
@@ -178,6 +178,11 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
         roots += [held.head] if held.dep_ == "conj" else []
         roots += [c for c in syntax.children(held, "acl") if c.tag_ == "VBN"]
     return [t for r in dict.fromkeys(roots) for t in _prepositional(r, slot)]
+
+
+def _to_do(noun: Token) -> bool:
+    """Whether a noun is followed by what it is to bring: ``a contract to supply``."""
+    return any(c.tag_ == "VB" for c in syntax.children(noun, "acl"))
 
 
 def _bidden(clause: Token) -> bool:
