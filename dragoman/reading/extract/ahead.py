@@ -104,7 +104,8 @@ def _guess(verb: Token) -> bool:
     ahead = any(t.lower_ in _SOON for t in verb.subtree)
     ongoing = verb.tag_ == "VBG" or (verb.lemma_ in _PRESENT and not ahead)
     joined = verb.head if verb.dep_ in {"conj", "advcl"} else None
-    past = joined is not None and joined.tag_ == "VBD" and any(a.lower_ == "could" for a in children(verb, "aux"))
+    told = joined is not None and (joined.tag_ == "VBD" or any(a.tag_ == "VBD" for a in children(joined, "aux")))
+    past = told and any(a.lower_ == "could" for a in children(verb, "aux"))
     return (ongoing and not ahead) or past
 
 

@@ -13,7 +13,8 @@ from dragoman.model.records import Band, Forecast
 from dragoman.model.spans import Span, covers
 from dragoman.model.when import UNKNOWN, When
 from dragoman.reading.extract.ahead import conditional, expected, looks_ahead
-from dragoman.reading.extract.clauses import children, own_subject, spans, subtree, without
+from dragoman.reading.extract.clauses import child, children, own_subject, spans, subtree, without
+from dragoman.reading.extract.cues import cues
 from dragoman.reading.extract.drafts import EXTRACTOR
 from dragoman.reading.extract.expectations import expectations
 
@@ -56,9 +57,22 @@ def _extent(verb: Token) -> Range:
         apart = other.dep_ in {"conj", "parataxis", "ccomp"} and own_subject(other) is not None and other.i > at.i
         if apart and (other.dep_ != "ccomp" or _utters(other)):
             end = min(end, other.left_edge.i)
+    for source in (c for c in children(at, "prep") if _names_source(c)):
+        if source.left_edge.i == start:
+            start = source.right_edge.i + 1
+        elif all(t.is_punct for t in at.doc[source.right_edge.i + 1 : end]):
+            end = source.left_edge.i
     stops = [t.i for t in at.doc[start:end] if t.text in {";", ":"}]
     start = max((i + 1 for i in stops if i < at.i), default=start)
     return _bare(at.doc, start, min((i for i in stops if i > at.i), default=end))
+
+
+def _names_source(prep: Token) -> bool:
+    """According to X; in X's eyes: whose word it is, not what is expected."""
+    target = child(prep, "pobj")
+    return prep.lower_ == "according" or (
+        target is not None and target.lemma_.lower() in cues().views and child(target, "poss") is not None
+    )
 
 
 def _links(token: Token) -> bool:

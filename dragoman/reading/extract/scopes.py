@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model.records import AnyRecord, Claim, Event, Mention, Place, Quantity, Time, Transfer
+from dragoman.model.records import AnyRecord, Claim, Event, Forecast, Mention, Place, Quantity, Time, Transfer
 from dragoman.model.spans import Span, any_covers, length
 from dragoman.reading.extract.judgements import Transparent
 
@@ -39,7 +39,9 @@ def _attached(claims: Sequence[Claim], record: AnyRecord) -> AnyRecord:
         return record
     if isinstance(record, Claim):
         return replace(record, claim=_innermost(claims, record.anchor, record))
-    return replace(record, claim=_innermost(claims, record.anchor, None))
+    # A speaker may break into what he expects: its last piece, the main clause, tells under whose word it stands.
+    anchor = record.content[-1] if isinstance(record, Forecast) else record.anchor
+    return replace(record, claim=_innermost(claims, anchor, None))
 
 
 def _innermost(claims: Sequence[Claim], anchor: Span, inside: Claim | None) -> str | None:
