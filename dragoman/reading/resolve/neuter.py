@@ -43,8 +43,8 @@ def _empty(token: Token) -> bool:
     verb = token.head
     if token.dep_ == "expl" or token.dep_ not in _SUBJECT:
         return token.dep_ == "expl"
-    said = any(c.dep_ in ("acomp", "attr", "oprd") for c in verb.children) or verb.lemma_ in ("seem", "appear", "happen", "turn", "take")
-    clause = (c for part in (verb, *verb.children) for c in part.children if c.dep_ in ("xcomp", "ccomp", "advcl", "csubj", "relcl", "acl"))
+    said = any(c.dep_ == "acomp" for c in verb.children) or verb.lemma_ in ("seem", "appear", "happen", "turn", "take")
+    clause = (c for part in (verb, *verb.children) for c in part.children if c.dep_ in ("xcomp", "ccomp", "advcl", "csubj"))
     return said and verb.lemma_ in ("be", "seem", "appear", "happen", "turn", "take", "become") and any(c.i > verb.i for c in clause)
 
 
