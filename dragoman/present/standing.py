@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.document import Document
 from dragoman.model.records import Claim
-from dragoman.present.words import short
+from dragoman.present.names import actor_name
+from dragoman.present.words import is_pronoun, short
 
 Voice = Literal["reported", "argued", "own voice", "said", "denied", "doubted", "open"]
 
 _STANCES: dict[str, Voice] = {"affirms": "said", "denies": "denied", "doubts": "doubted", "open": "open"}
+UNNAMED = "somebody whom the text does not name"
+# Transcripts put their speakers in capitals.
+_TITLED = re.compile(r"(MR|MRS|MS|DR|SIR|AMB|AMBASSADOR|SECRETARY|MINISTER|PRESIDENT)\b")
 _CUES: dict[Voice, str] = {"said": "said by", "denied": "denied by", "doubted": "doubted by", "open": "left open by"}
 
 
@@ -32,10 +37,13 @@ def standing(claim: str | None, claims: Mapping[str, Claim], document: Document)
     if not chain:
         return own_voice(document)
     inner, *outer = chain
-    voice = _STANCES[inner.stance]
-    told = "".join(f", as told by {speaker_name(c)}" for c in outer)
-    words = f"{_CUES[voice]} {speaker_name(inner)}{told}"
-    return Standing(voice, words, speaker_name(inner), inner.speaker.affiliation or inner.speaker.actor)
+    # "A says that B's charge is wrong": B's charge is what A denies, and never B's own denial.
+    deciding = next((c for c in outer if c.stance in ("denies", "doubts")), inner) if inner.stance == "affirms" else inner
+    voice = _STANCES[deciding.stance]
+    rest = (c for c in chain if c is not deciding)
+    told = "".join(f", {'said by' if c is inner else 'as told by'} {speaker_name(c)}" for c in rest)
+    words = f"{_CUES[voice]} {speaker_name(deciding)}{told}"
+    return Standing(voice, words, speaker_name(deciding), deciding.speaker.affiliation or deciding.speaker.actor)
 
 
 def claim_chain(claim: str | None, claims: Mapping[str, Claim]) -> tuple[Claim, ...]:
@@ -48,8 +56,13 @@ def claim_chain(claim: str | None, claims: Mapping[str, Claim]) -> tuple[Claim, 
 
 
 def speaker_name(claim: Claim) -> str:
-    """Who speaks, as the text has it, at most 80 characters."""
-    return short(claim.speaker.name, 80) or "an unnamed speaker"
+    """Who speaks, as the text has it, at most 80 characters; behind a pronoun whoever it stands for, where that is known."""
+    name = short(claim.speaker.name, 80)
+    if name and not is_pronoun(name):
+        return name.title() if name.isupper() and _TITLED.match(name) else name
+    if claim.speaker.actor:
+        return actor_name(claim.speaker.actor)
+    return f"somebody of {actor_name(claim.speaker.affiliation)}" if claim.speaker.affiliation else UNNAMED
 
 
 def own_voice(document: Document) -> Standing:

@@ -117,3 +117,8 @@ def short(text: str, most: int = 90) -> str:
     """The cleaned text, cut between words with an ellipsis where it is longer than ``most``."""
     text = clean(text)
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]

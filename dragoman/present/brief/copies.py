@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.dossier.store.fold import groups
 from dragoman.model.document import Document
 from dragoman.model.records import AnyRecord
 from dragoman.model.sourced import sentence_at
@@ -30,21 +31,13 @@ def fold(documents: Sequence[Document], verdicts: Iterable[Verdict]) -> Folding:
     """Groups the documents that copy verdicts hold to be the SAME; the earliest published stands for each group."""
     known = {d.id: d for d in documents}
     kept = [v for v in verdicts if v.question == "copy" and v.judgement == "SAME" and v.left in known and v.right in known]
-    parent = {d: d for d in known}
-    for verdict in kept:
-        parent[_root(parent, verdict.right)] = _root(parent, verdict.left)
-    groups: dict[str, list[Document]] = defaultdict(list)
+    named = groups((v.left, v.right) for v in kept)
+    together: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        groups[_root(parent, document.id)].append(document)
-    first = {d.id: min(group, key=_age).id for group in groups.values() for d in group}
+        together[named.get(document.id, document.id)].append(document)
+    first = {d.id: min(group, key=_age).id for group in together.values() for d in group}
     how = {doc: v.how or v.why for v in kept for doc in (v.left, v.right) if first[doc] != doc}
     return Folding(first, how)
-
-
-def _root(parent: dict[str, str], doc: str) -> str:
-    while parent[doc] != doc:
-        doc = parent[doc]
-    return doc
 
 
 def _age(document: Document) -> tuple[date, bool, str]:

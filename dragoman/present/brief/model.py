@@ -48,6 +48,7 @@ class Why:
 class Row:
     """What every row shows and opens.
 
+    ``heading`` is a plain clause, ``told`` the same with whoever stands for it, ``claimed`` the clause without any "not".
     ``act`` is a term of words.toml's ``[acts]``; ``words`` is what the text calls the act or thing, as far as it may be quoted;
     ``also`` are folded copies that carry the same sentence.
     """
@@ -55,6 +56,8 @@ class Row:
     id: str
     kind: str
     heading: str
+    told: str
+    claimed: str
     standing: Standing
     act: str
     when: str
@@ -84,17 +87,24 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passing:
-    """A transfer, as the ledger enters it."""
+    """A transfer, as the ledger enters it. ``head`` is the item's noun, by which entries are grouped.
+
+    ``thing`` is the item as the row's clause has it, ``counted`` whether the text tells a quantity; ``events`` are the acts it is part of.
+    """
 
     row: Row
     direction: Direction
     item: str
+    head: str
     category: str
     quantity: str
     status: str
     negated: bool
     giver: str
     receiver: str
+    thing: str
+    counted: bool
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

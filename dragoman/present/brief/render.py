@@ -14,8 +14,9 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from dragoman.present import words
-from dragoman.present.brief.model import Act, Brief, Passing, Row
-from dragoman.present.brief.tallies import BETWEEN, between, by_speaker
+from dragoman.present.brief.lines import Line, Thing, by_thing, lines
+from dragoman.present.brief.model import Act, Brief, Denial, Passing
+from dragoman.present.brief.tallies import BETWEEN
 from dragoman.present.charts.drawing import Drawing
 from dragoman.present.charts.every import CHARTS
 from dragoman.present.charts.picture import embedded, library, pictures
@@ -28,8 +29,8 @@ SIGNS = {"reported": "■", "argued": "▣", "own voice": "▣", "said": "❝", 
 _NOTHING = Markup()
 UNREAL = ("intended", "negated", "hypothetical", "counterfactual")
 CONTENTS = (
+    ("first", "Reported, stated, denied"),
     ("read", "What was read"),
-    ("first", "By whose word"),
     ("timeline", "Timeline"),
     ("ledger", "Ledger"),
     ("claims", "Claims and denials"),
@@ -53,12 +54,21 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The first screen's rows by whose word they stand on."""
+    """The first screen's lines by whose word they stand on."""
 
-    reported: Sequence[Row]
-    argued: Sequence[Row]
-    said: Sequence[tuple[str, Sequence[Row]]]
-    denied: Sequence[tuple[str, Sequence[Row]]]
+    reported: Sequence[Line]
+    argued: Sequence[Line]
+    said: Sequence[Line]
+    denied: Sequence[Line]
+    unreal: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """The denials that something else affirms, and the others."""
+
+    matched: Sequence[Denial]
+    alone: Sequence[Denial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ def render(brief: Brief) -> str:
         acts=acts,
         read=[r for r in brief.read if not r.error and not r.copy_of],
         ledger=_ledger(brief),
+        denials=Denials([d for d in brief.denials if d.affirmed], [d for d in brief.denials if not d.affirmed]),
         shown=_shown(brief, acts),
         most=MOST_ROWS,
         signs=SIGNS,
@@ -120,9 +131,8 @@ def _figure(drawing: Drawing) -> Figure:
 
 
 def _first(brief: Brief) -> First:
-    rows = {r.id: r for r in between(brief)}
-    of = {t.key: [rows[i] for i in t.ids] for t in brief.tallies}
-    return First(of["reported"], of["argued"], by_speaker(of["said"]), by_speaker(of["denied"]))
+    of = {t.key: lines(brief, t.ids) for t in brief.tallies}
+    return First(of["reported"], of["argued"], of["said"], of["denied"], of["planned"])
 
 
 def _acts(acts: Sequence[Act]) -> Acts:
@@ -131,21 +141,22 @@ def _acts(acts: Sequence[Act]) -> Acts:
     return Acts(dated, [a for a in mutual if a not in dated], [a for a in acts if a.direction not in BETWEEN])
 
 
-def _ledger(brief: Brief) -> list[tuple[str, Sequence[Passing], str]]:
+def _ledger(brief: Brief) -> list[tuple[str, Sequence[Passing], str, Sequence[Thing]]]:
     a, b = brief.question.a.name, brief.question.b.name
     ways = {way: [p for p in brief.passings if p.direction == way] for way in ("a>b", "b>a")}
     rest = [p for p in brief.passings if p.direction not in ways]
     none = "Nothing was found to pass, or to be meant to pass, from {} to {}."
-    return [
-        (f"{a} → {b}", ways["a>b"], none.format(a, b)),
-        (f"{b} → {a}", ways["b>a"], none.format(b, a)),
+    found = [
+        (f"From {a} to {b}", ways["a>b"], none.format(a, b)),
+        (f"From {b} to {a}", ways["b>a"], none.format(b, a)),
         ("One side, with others or with nobody named", rest, "None was found."),
     ]
+    return [(head, entries, otherwise, by_thing(entries[:MOST_ROWS])) for head, entries, otherwise in found]
 
 
 def _shown(brief: Brief, acts: Acts) -> frozenset[str]:
     """The ids that stand on the page, so that no link leads nowhere."""
-    lists: list[Sequence[Act] | Sequence[Passing]] = [acts.between, acts.undated, acts.others, *(e for _, e, _ in _ledger(brief))]
+    lists: list[Sequence[Act] | Sequence[Passing]] = [acts.between, acts.undated, acts.others, *(e for _, e, _, _ in _ledger(brief))]
     return frozenset(x.row.id for rows in lists for x in rows[:MOST_ROWS])
 
 

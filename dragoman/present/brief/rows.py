@@ -16,6 +16,7 @@ from dragoman.present.brief.why import reasons
 from dragoman.present.marks import marked, marks
 from dragoman.present.quoting import Quoter
 from dragoman.present.standing import outlet_name, standing
+from dragoman.present.wording import attributed
 from dragoman.present.words import act, clean, dated, dates, short
 
 
@@ -27,16 +28,29 @@ class RowMaker:
     quoter: Quoter
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def row(self, record: AnyRecord, heading: str, *, when: When = UNKNOWN, state: str = "completed", words: str | None = None) -> Row:
-        """The row of a record under a heading."""
+    def row(
+        self,
+        record: AnyRecord,
+        heading: str,
+        *,
+        claimed: str | None = None,
+        when: When = UNKNOWN,
+        state: str = "completed",
+        words: str | None = None,
+    ) -> Row:
+        """The row of a record under a heading; ``claimed`` is the heading without its "not"."""
         document = self.index.documents[record.doc]
         # The sentence first: what is left of its allowance goes to the small print.
         quote = self.quote(record)
+        stands = standing(getattr(record, "claim", None), self.index.claims, document)
+        clause = claimed if claimed and stands.voice == "denied" else heading
         return Row(
             id=record.id,
             kind=record.kind,
-            heading=heading,
-            standing=standing(getattr(record, "claim", None), self.index.claims, document),
+            heading=clause,
+            told=attributed(clause, stands, outlet_name(document)),
+            claimed=claimed or heading,
+            standing=stands,
             act=act(record) if isinstance(record, Event) else state,
             when=dates(when),
             start=when.start,

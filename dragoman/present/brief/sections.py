@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from dragoman.model.records import AnyRecord, Cause, Claim, Event, Forecast, State, Transfer
+from dragoman.model.records import AnyRecord, Cause, Claim, Event, Forecast, Side, State, Transfer
 from dragoman.model.sourced import sentence_at
 from dragoman.model.spans import Spans, any_covers
 from dragoman.present.brief.model import Act, Denial, Description, Expectation, Passing, Reason, Row, Saying
@@ -14,10 +14,15 @@ from dragoman.present.brief.rows import RowMaker, source
 from dragoman.present.brief.scope import Index, direction
 from dragoman.present.names import actor_name, side, sides
 from dragoman.present.standing import speaker_name, standing
-from dragoman.present.words import amount, clean, listed, short, unquoted, word
+from dragoman.present.wording import acted, head, passed, things
+from dragoman.present.words import act, amount, clean, listed, short, unquoted, word
 
 R = TypeVar("R", bound=AnyRecord)
 Acts = tuple[Event | Transfer, ...]
+
+# Whoever denies weapons denies drones; whoever denies missiles does not.
+_WIDE = frozenset("weapon weapons weaponry arm arms equipment materiel hardware aid assistance goods supply".split())
+_HANDED = ("in-transit", "delivered", "used")
 
 _STATES: dict[str, str] = {
     "sought": "intended",
@@ -72,12 +77,13 @@ def denials(records: Iterable[AnyRecord], make: RowMaker, rows: dict[str, Row]) 
 
 def _denial(claim: Claim, found: Acts, others: Acts, make: RowMaker, rows: dict[str, Row]) -> Denial:
     document = make.index.documents[claim.doc]
+    parts = {e for r in found if isinstance(r, Transfer) for e in r.events}
     twins = (o for o in others if any(matches(d, o) for d in found))
     return Denial(
         speaker=speaker_name(claim),
         source=source(document),
         content=make.words(claim, claim.content),
-        denied=tuple(rows[r.id] for r in found if r.id in rows),
+        denied=tuple(rows[r.id] for r in found if r.id in rows and r.id not in parts),
         affirmed=tuple(rows[o.id] for o in twins if o.id in rows),
         quote=make.cutting(claim, sentence_at(document, claim.anchor)),
     )
@@ -97,8 +103,21 @@ def matches(one: Event | Transfer, other: Event | Transfer) -> bool:
         return one.type == other.type and bool(doing) and bool(done_to)
     if isinstance(one, Transfer) and isinstance(other, Transfer):
         ends = ((one.giver, other.giver), (one.receiver, other.receiver))
-        return one.category == other.category and all(x and y and x.actor and x.actor == y.actor for x, y in ends)
+        return _same_thing(one, other) and all(_same_end(x, y) for x, y in ends) and any(x and x.actor for x, _ in ends)
     return False
+
+
+def _same_thing(denied: Transfer, told: Transfer) -> bool:
+    heads = denied.item_name.lower().split()[-1:], told.item_name.lower().split()[-1:]
+    wide = bool(heads[0]) and heads[0][0] in _WIDE
+    # That something was asked for does not contradict that nothing was handed over.
+    stage = denied.status not in _HANDED or told.status in _HANDED
+    return denied.category == told.category and stage and (wide or heads[0] == heads[1])
+
+
+def _same_end(denied: Side | None, told: Side | None) -> bool:
+    # "Iran denies having supplied drones" names no receiver: it denies the supply to any.
+    return denied is None or (told is not None and denied.actor is not None and denied.actor == told.actor)
 
 
 def _of(records: Iterable[AnyRecord], kind: type[R]) -> Iterable[R]:
@@ -112,9 +131,11 @@ def _time(row: Row) -> tuple[bool, date, str, tuple[int, int]]:
 def _act(event: Event, make: RowMaker) -> Act:
     trigger = make.words(event, (event.trigger,))
     label = word("roots", event.type) + (f" ({event.mode})" if event.mode else "")
-    ends = " → ".join(filter(None, (sides(event.actors), sides(event.recipients)))) or "nobody named"
+    how = act(event)
+    hosting = make.index.documents[event.doc].text[slice(*event.trigger)]
+    claimed = acted(event, "completed" if how == "negated" else how, hosting)
     return Act(
-        row=make.row(event, f"{ends}: {label}", when=event.time, words=trigger),
+        row=make.row(event, acted(event, how, hosting), claimed=claimed, when=event.time, words=trigger),
         type=event.type,
         label=label,
         direction=direction(make.index.question, event.actors, event.recipients),
@@ -127,17 +148,24 @@ def _act(event: Event, make: RowMaker) -> Act:
 def _passing(transfer: Transfer, make: RowMaker) -> Passing:
     item = make.words(transfer, (transfer.item,))
     state = "negated" if transfer.polarity == "-" else _STATES.get(transfer.status, "completed")
-    heading = f"{side(transfer.giver)} → {side(transfer.receiver)}: {transfer.category}"
+    quantity = _quantity(transfer, make)
+    thing = things(item or transfer.category, quantity if transfer.quantity else None)
+    clauses = (passed(transfer, thing, negated=n) for n in (transfer.polarity == "-", False))
+    heading, claimed = clauses
     return Passing(
-        row=make.row(transfer, heading, when=transfer.time, state=state, words=short(item) if item else None),
+        row=make.row(transfer, heading, claimed=claimed, when=transfer.time, state=state, words=short(item) if item else None),
         direction=direction(make.index.question, (transfer.giver,), (transfer.receiver,)),
         item=short(item) if item else f"{transfer.category} (the words are not quoted here)",
+        head=head(transfer, item),
         category=transfer.category,
-        quantity=_quantity(transfer, make),
+        quantity=quantity,
         status=word("statuses", transfer.status),
         negated=transfer.polarity == "-",
         giver=side(transfer.giver),
         receiver=side(transfer.receiver),
+        thing=thing,
+        counted=transfer.quantity is not None,
+        events=transfer.events,
     )
 
 

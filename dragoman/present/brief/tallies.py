@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from dragoman.present.brief.model import Brief, Row, Tally
 
@@ -30,14 +29,6 @@ def between(brief: Brief) -> tuple[Row, ...]:
     """The rows of acts and transfers in which both sides take part, background mentions left out."""
     acts = (a.row for a in brief.acts if a.direction in BETWEEN and not a.background)
     return (*(p.row for p in brief.passings if p.direction in BETWEEN), *acts)
-
-
-def by_speaker(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """Rows grouped by their speaker, those who say most first."""
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row.standing.speaker or row.standing.words].append(row)
-    return tuple((name, tuple(found)) for name, found in sorted(groups.items(), key=lambda g: (-len(g[1]), g[0])))
 
 
 def _heap(row: Row) -> str:

@@ -45,9 +45,14 @@ class Network:
         )
 
 
+def is_name(label: str) -> bool:
+    """Whether a side's label is an actor of the registry or a proper name: common nouns are no actors of a network."""
+    return actor_name(label) != label or any(w[:1].isupper() for w in label.split()[0 if " " not in label else 1 :])
+
+
 def _pairs(act: Act) -> Iterable[Pair]:
-    for x in act.actors:
-        for y in act.recipients:
+    for x in filter(is_name, act.actors):
+        for y in filter(is_name, act.recipients):
             if x != y:
                 yield short(actor_name(x), 26), short(actor_name(y), 26)
 

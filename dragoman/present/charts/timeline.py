@@ -26,10 +26,11 @@ _VOICES = {"reported": 0, "argued": 1, "own voice": 1, "said": 2, "denied": 3, "
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A report on the axis: ``start`` of the month or year it is put in."""
+    """A report on the axis: ``start`` and ``end`` of the months or years it is put in, the same where it fits one."""
 
     lane: str
     start: date
+    end: date
     word: str
     heading: str
     when: str
@@ -54,7 +55,7 @@ class Timeline:
         return Drawing(
             name=self.name,
             title=_finding(marks),
-            note=sourced(brief, f"Unit: reports of acts, by {'year' if yearly else 'month'}{left}"),
+            note=sourced(brief, f"Unit: reports of acts, by {'year' if yearly else 'month'}; a bar where the text gives only bounds{left}"),
             alt=f"Dated reports of acts: {told}.",
             spec=_spec(marks, yearly, told),
         )
@@ -75,8 +76,9 @@ def _placeable(act: Act) -> bool:
 def _mark(act: Act, brief: Brief, yearly: bool) -> Mark:
     a, b = brief.question.a.name, brief.question.b.name
     lane = {"a>b": f"{a} → {b}", "b>a": f"{b} → {a}"}.get(act.direction, f"{a} and {b} together")
-    start = act.row.start or date.min
-    return Mark(lane, date(start.year, 1 if yearly else start.month, 1), word_of(act), act.row.heading, act.row.when)
+    start, end = act.row.start or date.min, act.row.end or act.row.start or date.min
+    put = [date(d.year, 1 if yearly else d.month, 1) for d in (start, end)]
+    return Mark(lane, put[0], put[1], word_of(act), act.row.told, act.row.when)
 
 
 def _finding(marks: list[Mark]) -> str:
@@ -96,7 +98,7 @@ def _spec(marks: list[Mark], yearly: bool, told: str) -> dict[str, Any]:
     total = sum(heights)
     y = {"scale": alt.Scale(domain=[0, total], reverse=True, nice=False, zero=False), "axis": None}
     heads = [{"lane": lane, "y": top + 12, "base": top + height - 4} for lane, top, height in zip(lanes, tops, heights, strict=True)]
-    layers = [*_lanes(heads, y), _points(points, yearly, y)]
+    layers = [*_lanes(heads, y), *_ranges(points, y), _points(points, yearly, y)]
     if more:
         layers.append(_more(more, y))
     return specification(layers, height=total, description=told)
@@ -119,7 +121,7 @@ def _stacked(marks: list[Mark], lanes: list[str]) -> tuple[list[dict[str, Any]],
 
 
 def _point(mark: Mark, y: int) -> dict[str, Any]:
-    return {"start": mark.start.isoformat(), "y": y, "word": mark.word, "act": mark.heading, "when": mark.when}
+    return {"start": mark.start.isoformat(), "end": mark.end.isoformat(), "y": y, "word": mark.word, "act": mark.heading, "when": mark.when}
 
 
 def _lanes(heads: list[dict[str, Any]], y: dict[str, Any]) -> list[Any]:
@@ -128,6 +130,15 @@ def _lanes(heads: list[dict[str, Any]], y: dict[str, Any]) -> list[Any]:
     labels = bold.encode(x=alt.value(0), y=alt.Y("y:Q", **y), text="lane:N")
     lines = alt.Chart(data).mark_rule(color=LINE).encode(y=alt.Y("base:Q", **y))
     return [lines, labels]
+
+
+def _ranges(points: list[dict[str, Any]], y: dict[str, Any]) -> list[Any]:
+    """A bar from the first to the last month (year) of every date that is only known between bounds."""
+    wide = [p for p in points if p["end"] != p["start"]]
+    if not wide:
+        return []
+    bar = alt.Chart(table(wide)).mark_rule(color=QUIET, strokeWidth=2.5)
+    return [bar.encode(x="start:T", x2="end:T", y=alt.Y("y:Q", **y))]
 
 
 def _points(points: list[dict[str, Any]], yearly: bool, y: dict[str, Any]) -> Any:
