@@ -33,8 +33,9 @@ def test_escaped_brackets_are_text() -> None:
     ("source", "problem"),
     [
         ("[Oslo](a1", "not closed"), ("Oslo](a1)", "not opened"), ("[Oslo] said", "without labels"), ("[](a1) x", "empty"),
-        ("[Oslo](a1 )  ", "hangs on no"), ("[sent](e1 GIFT)", "unknown root"), ("[sent](e1 AID.phone)", "no mode"), ("[said](q1)", "lacks its content"),
-        ("[x](e1 AID maybe)", "does not know"), ("[drones](i1)", "no category"), ("[because](k1) [x](x1)", "lacks its cause"), ("[x](j1)", "not a label"),
+        ("[Oslo](a1 )  ", "hangs on no"), ("[sent](e1 GIFT)", "unknown root"), ("[sent](e1 AID.phone)", "no mode"),
+        ("[said](q1)", "lacks its content"), ("[x](e1 AID maybe)", "does not know"), ("[drones](i1)", "no category"),
+        ("[because](k1) [x](x1)", "lacks its cause"), ("[x](j1)", "not a label"),
     ],
 )  # fmt: skip
 def test_a_bad_mark_is_refused_with_what_is_wrong(source: str, problem: str) -> None:

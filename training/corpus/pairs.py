@@ -30,7 +30,7 @@ def _marked(text: str, event: dict[str, Any]) -> str | None:
     """The sentence with its two sides marked; None where there are not two that stand apart."""
     sides = [*event["actors"][:1], *event["recipients"][:1]]
     sides = sides if event["actors"] and event["recipients"] else event["actors"][:2]
-    if len(sides) < 2 or sides[0][0] < sides[1][1] and sides[1][0] < sides[0][1] or "\t" in text:
+    if len(sides) < 2 or (sides[0][0] < sides[1][1] and sides[1][0] < sides[0][1]) or "\t" in text:
         return None
     named = sorted(zip(sides, "st", strict=True), reverse=True)
     for (start, end), mark in named:
