@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.console import Group
+from rich.table import Table
 from rich.text import Text
 
 from dragoman.model.document import Document
@@ -23,7 +24,7 @@ def show(sourced: Sourced[AnyRecord]) -> Group:
     head = Text(f"{word('kinds', record.kind)} {record.id}", style="bold")
     end = f"read by {record.extractor}, confidence {record.confidence:.2f}; characters {record.anchor[0]}-{record.anchor[1]}"
     where = Text(_where(document), style="dim")
-    return Group(head, where, Text(), paragraph(sourced), Text(), _fields(record, document), Text(end, style="dim"))
+    return Group(head, where, Text(), paragraph(sourced), Text(), _fields(record, document), Text(), Text(end, style="dim"))
 
 
 def paragraph(sourced: Sourced[AnyRecord]) -> Text:
@@ -45,15 +46,17 @@ def _where(document: Document) -> str:
     return "; ".join(_printable(clean(p)) for p in parts if p)
 
 
-def _fields(record: AnyRecord, document: Document) -> Text:
-    text = Text()
+def _fields(record: AnyRecord, document: Document) -> Table:
+    # A grid: what is longer than the terminal is wide wraps within its column.
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(justify="right", style="dim", min_width=14, no_wrap=True)
+    grid.add_column(overflow="fold")
     for name, value in to_dict(record).items():
         if name not in _HIDDEN:
-            text.append(f"{name:>16}  ", style="dim")
-            text.append(_printable(_value(name, value, document)) + "\n")
+            grid.add_row(name, Text(_printable(_value(name, value, document))))
     if getattr(record, "claim", None) is None and record.kind not in ("mention", "time", "place", "quantity"):
-        text.append(f"{'voice':>16}  {_printable(own_voice(document).words)}\n")
-    return text
+        grid.add_row("voice", Text(_printable(own_voice(document).words)))
+    return grid
 
 
 def _value(name: str, value: object, document: Document) -> str:

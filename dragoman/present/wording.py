@@ -78,7 +78,7 @@ def attributed(clause: str, standing: Standing, outlet: str) -> str:
 def mid(text: str) -> str:
     """The text as it stands within a sentence: a leading article small."""
     first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Some", "Somebody") else text
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Some", "Somebody", "That", "Whether") else text
 
 
 def _end(side: Side | None) -> str | None:

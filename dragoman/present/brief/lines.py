@@ -82,16 +82,22 @@ def _line(group: Sequence[Act | Passing]) -> Line:
     rows = [e.row for e in group]
     # "visited" says all that "trip", "arrived" and "landed in" say.
     words = (e.row.words for e in group if isinstance(e, Act) and e.row.words and e.type != "CONSULT")
-    clause = _clause(first)
+    clause = _clause(group)
     if _refused(first.row):
         clause = f"{'Whether' if first.row.standing.voice == 'open' else 'That'} {mid(clause)}"
     return Line(first.row.id, clause, tuple(dict.fromkeys(words)), _when(rows), _voices(group))
 
 
-def _clause(entry: Act | Passing) -> str:
-    if isinstance(entry, Passing) and entry.row.words:
-        return capital(_said(entry.row).replace(entry.thing, entry.head))
-    return _said(entry.row)
+def _clause(group: Sequence[Act | Passing]) -> str:
+    """The clause of the first; a thing is called by the shortest of its names, its quantities are left to those who tell them."""
+    first = group[0]
+    if isinstance(first, Passing):
+        return capital(_said(first.row).replace(first.thing, _name([e for e in group if isinstance(e, Passing)])))
+    return _said(first.row)
+
+
+def _name(found: Sequence[Passing]) -> str:
+    return min((p.row.words or p.head if not p.counted else p.head for p in found), key=len)
 
 
 def _refused(row: Row) -> bool:
@@ -116,7 +122,11 @@ def _voices(group: Sequence[Act | Passing]) -> tuple[Voice, ...]:
     by: dict[str, list[Act | Passing]] = defaultdict(list)
     for entry in group:
         by[_teller(entry.row)].append(entry)
-    return tuple(Voice(entries[0].row.id, _how(entries[0].row), mid(name), _note(entries)) for name, entries in by.items())
+    return tuple(Voice(found[0].row.id, _how(found[0].row), _named(name, found[0].row), _note(found)) for name, found in by.items())
+
+
+def _named(name: str, row: Row) -> str:
+    return mid(name) if row.standing.speaker else name
 
 
 def _how(row: Row) -> str:
@@ -152,7 +162,7 @@ def by_thing(entries: Iterable[Passing]) -> tuple[Thing, ...]:
     for entry in entries:
         groups[_stem(entry)].append(entry)
     ranked = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-    return tuple(_of_thing(max((p.head for p in found), key=len), found) for _, found in ranked)
+    return tuple(_of_thing(_name(found), found) for _, found in ranked)
 
 
 def _of_thing(name: str, found: Sequence[Passing]) -> Thing:

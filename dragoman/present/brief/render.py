@@ -21,6 +21,7 @@ from dragoman.present.charts.drawing import Drawing
 from dragoman.present.charts.every import CHARTS
 from dragoman.present.charts.picture import embedded, library, pictures
 from dragoman.present.names import actor_name
+from dragoman.present.wording import mid
 
 # Rows past this number are counted but not shown: 150 paragraphs a section keep the page of a large dossier under 3 MB.
 MOST_ROWS = 150
@@ -168,5 +169,5 @@ def _asset(name: str) -> str:
 @cache
 def _template() -> Any:
     env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    env.globals.update(word=words.word, count=words.count, day=words.day, listed=words.listed, short=words.short)
+    env.globals.update(word=words.word, count=words.count, day=words.day, listed=words.listed, short=words.short, mid=mid)
     return env.from_string(_asset("page.html.j2"))

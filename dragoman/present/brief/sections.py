@@ -21,7 +21,9 @@ R = TypeVar("R", bound=AnyRecord)
 Acts = tuple[Event | Transfer, ...]
 
 # Whoever denies weapons denies drones; whoever denies missiles does not.
-_WIDE = frozenset("weapon weapons weaponry arm arms equipment materiel hardware aid assistance goods supply".split())
+_WIDE = frozenset(
+    ("weapon", "weapons", "weaponry", "arm", "arms", "equipment", "materiel", "hardware", "aid", "assistance", "goods", "supply")
+)
 _HANDED = ("in-transit", "delivered", "used")
 
 _STATES: dict[str, str] = {
@@ -172,7 +174,9 @@ def _passing(transfer: Transfer, make: RowMaker) -> Passing:
 def _quantity(transfer: Transfer, make: RowMaker) -> str:
     """The quantity in the text's own words (the range read from them is in the small print), else from its fields."""
     span = transfer.quantity.span if transfer.quantity else None
-    return (make.words(transfer, (span,)) if span else None) or amount(transfer.quantity)
+    told = make.words(transfer, (span,)) if span else None
+    hedge = clean(transfer.quantity.hedge) if transfer.quantity and transfer.quantity.hedge else ""
+    return (told if hedge.lower() in told.lower() else f"{hedge} {told}") if told else amount(transfer.quantity)
 
 
 def _saying(claim: Claim, make: RowMaker) -> Saying:
