@@ -23,8 +23,8 @@ from dragoman.present.charts.picture import embedded, library, pictures
 from dragoman.present.names import actor_name
 from dragoman.present.wording import mid
 
-# Rows past this number are counted but not shown: 150 paragraphs a section keep the page of a large dossier under 3 MB.
-MOST_ROWS = 150
+# Rows past this number are counted but not shown: 100 paragraphs a section keep the page of 200 documents under 3 MB.
+MOST_ROWS = 100
 
 SIGNS = {"reported": "■", "argued": "▣", "own voice": "▣", "said": "❝", "denied": "✕", "doubted": "?", "open": "?"}
 _NOTHING = Markup()

@@ -41,13 +41,14 @@ def direction(question: Question, actors: Iterable[Side | None], recipients: Ite
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Records by id and by place in the text."""
+    """Records by id and by place in the text; ``named``: where a document names a side, ``actors``: its mentions of known actors."""
 
     question: Question
     documents: dict[str, Document]
     claims: dict[str, Claim]
     mentions: dict[tuple[str, Span], Mention]
     named: dict[str, tuple[Span, ...]]
+    actors: dict[str, tuple[Mention, ...]]
     covered: dict[str, tuple[AnyRecord, ...]]
 
     def names_a_side(self, doc: str, spans: Iterable[Span]) -> bool:
@@ -87,14 +88,17 @@ def index(question: Question, documents: dict[str, Document], records: Sequence[
     claims = {r.id: r for r in records if isinstance(r, Claim)}
     mentions = {(r.doc, r.span): r for r in records if isinstance(r, Mention)}
     named: dict[str, list[Span]] = defaultdict(list)
+    actors: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.values():
+        if mention.actor:
+            actors[mention.doc].append(mention)
         if mention.actor in question.codes:
             named[mention.doc].append(mention.span)
     covered: dict[str, list[AnyRecord]] = defaultdict(list)
     for record in records:
         for claim in _claims_around(getattr(record, "claim", None), claims):
             covered[claim].append(record)
-    return Index(question, documents, claims, mentions, _frozen(named), _frozen(covered))
+    return Index(question, documents, claims, mentions, _frozen(named), _frozen(actors), _frozen(covered))
 
 
 def _claims_around(claim: str | None, claims: dict[str, Claim]) -> tuple[str, ...]:

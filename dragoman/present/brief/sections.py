@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from dragoman.present.words import act, amount, clean, listed, short, unquoted, 
 
 R = TypeVar("R", bound=AnyRecord)
 Acts = tuple[Event | Transfer, ...]
+Topic = tuple[str, str]
 
 # Whoever denies weapons denies drones; whoever denies missiles does not.
 _WIDE = frozenset(
@@ -73,14 +75,18 @@ def denials(records: Iterable[AnyRecord], make: RowMaker, rows: dict[str, Row]) 
     for record in kept:
         if isinstance(record, Event | Transfer) and record.claim and denied(record, make.index):
             groups.setdefault(record.claim, []).append(record)
-    others = tuple(r for r in kept if isinstance(r, Event | Transfer) and r.polarity == "+" and not denied(r, make.index))
+    others: dict[Topic, list[Event | Transfer]] = defaultdict(list)
+    for record in kept:
+        if isinstance(record, Event | Transfer) and record.polarity == "+" and not denied(record, make.index):
+            others[_topic(record)].append(record)
     return tuple(_denial(make.index.claims[c], tuple(found), others, make, rows) for c, found in groups.items() if c in make.index.claims)
 
 
-def _denial(claim: Claim, found: Acts, others: Acts, make: RowMaker, rows: dict[str, Row]) -> Denial:
+def _denial(claim: Claim, found: Acts, others: Mapping[Topic, list[Event | Transfer]], make: RowMaker, rows: dict[str, Row]) -> Denial:
     document = make.index.documents[claim.doc]
     parts = {e for r in found if isinstance(r, Transfer) for e in r.events}
-    twins = (o for o in others if any(matches(d, o) for d in found))
+    near = (o for topic in dict.fromkeys(map(_topic, found)) for o in others.get(topic, ()))
+    twins = (o for o in near if any(matches(d, o) for d in found))
     return Denial(
         speaker=speaker_name(claim),
         source=source(document),
@@ -89,6 +95,10 @@ def _denial(claim: Claim, found: Acts, others: Acts, make: RowMaker, rows: dict[
         affirmed=tuple(rows[o.id] for o in twins if o.id in rows),
         quote=make.cutting(claim, sentence_at(document, claim.anchor)),
     )
+
+
+def _topic(record: Event | Transfer) -> Topic:
+    return record.kind, record.type if isinstance(record, Event) else record.category
 
 
 def denied(record: Event | Transfer, index: Index) -> bool:
@@ -230,7 +240,7 @@ def _gist(record: AnyRecord, spans: Spans, make: RowMaker) -> str:
     acts = tuple(f"{' → '.join(filter(None, (sides(e.actors), sides(e.recipients))))}: {word('roots', e.type)}" for e in inside)
     if acts:
         return f"[{'; '.join(dict.fromkeys(acts))}]"
-    names = (actor_name(m.actor) for (doc, at), m in index.mentions.items() if doc == record.doc and m.actor and any_covers(spans, at))
+    names = (actor_name(m.actor) for m in index.actors.get(record.doc, ()) if m.actor and any_covers(spans, m.span))
     return f"[on {listed(tuple(dict.fromkeys(names)))}]".replace("[on ]", "[no actor named]")
 
 
