@@ -97,7 +97,7 @@ def _clause(group: Sequence[Act | Passing]) -> str:
 
 
 def _name(found: Sequence[Passing]) -> str:
-    return min((p.row.words or p.head if not p.counted else p.head for p in found), key=len)
+    return min((p.head if not p.row.words or p.quantity.lower() in p.row.words.lower() else p.row.words for p in found), key=len)
 
 
 def _refused(row: Row) -> bool:

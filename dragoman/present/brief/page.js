@@ -21,7 +21,9 @@
   function openTarget() {
     const id = decodeURIComponent(location.hash.slice(1));
     const row = id ? document.getElementById(id) : null;
-    if (row && row.tagName === "DETAILS") row.open = true;
+    if (!row || row.tagName !== "DETAILS") return;
+    for (let box = row; box; box = box.parentElement) if (box.tagName === "DETAILS") box.open = true;
+    row.scrollIntoView();
   }
 
   let width = window.innerWidth, waiting = 0;

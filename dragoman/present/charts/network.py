@@ -12,7 +12,7 @@ from dragoman.present.brief.model import Act, Brief
 from dragoman.present.brief.tallies import DONE
 from dragoman.present.charts.drawing import QUIET, Drawing, empty, sourced, specification, table
 from dragoman.present.names import actor_name
-from dragoman.present.words import count, short
+from dragoman.present.words import count, listed, short
 
 MOST_PAIRS = 18
 ROW = 30
@@ -35,14 +35,22 @@ class Network:
         shown = pairs.most_common(MOST_PAIRS)
         told = "; ".join(f"{x} on {y}: {count(n, 'report')}{'' if own[x, y] else ', none in an outlet’s own voice'}" for (x, y), n in shown)
         rest = f"; the {MOST_PAIRS} most frequent of {len(pairs)} pairs" if len(pairs) > MOST_PAIRS else ""
-        (first, second), most = shown[0]
         return Drawing(
             name=self.name,
-            title=f"Most often {first} acts on {second}: {count(most, 'report')} of {count(len(counted), 'act')}",
+            title=_finding(shown, len(counted)),
             note=sourced(brief, f"Unit: reports of acts, denied and merely planned ones left out{rest}. Dashed: only somebody’s word"),
             alt=f"Who acts on whom: {told}.",
             spec=_spec(shown, own, told),
         )
+
+
+def _finding(shown: list[tuple[Pair, int]], acts: int) -> str:
+    most = shown[0][1]
+    first = [f"{x} acts on {y}" for (x, y), n in shown if n == most]
+    if len(first) > 2:
+        return f"No pair stands out: {len(first)} pairs with {count(most, 'report')} each of {count(acts, 'act')}"
+    each = " each" if len(first) == 2 else ""
+    return f"Most often {listed(tuple(first))}: {count(most, 'report')}{each} of {count(acts, 'act')}"
 
 
 def is_name(label: str) -> bool:
