@@ -188,7 +188,7 @@ def _titles(doc: Doc, name: Slice, at: dict[int, Hit]) -> tuple[int, frozenset[s
 
 
 def _own_name(phrase: Slice, at: dict[int, Hit]) -> str:
-    """Return the name at the end of a phrase: what follows its last title, role or registered name."""
+    """Return the name that ends a phrase: what follows its last title, role or registered name."""
     own: list[str] = []
     for token in reversed(list(phrase)):
         if token.i in at or token.lower_ in roles().titles or token.lemma_.lower() in roles().sectors:
@@ -235,7 +235,7 @@ def _of(hit: Hit, sector: str | None, how: str) -> tuple[str | None, str | None,
 
 
 def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
-    """Return the names that say whose a role is, the possessor first: "the ministry's envoy to the talks"."""
+    """Return the names that say whose a role is, the possessor first: "the Trade Ministry's chief Ghana adviser"."""
     ranked: list[tuple[int, int]] = []
     for child in head.children:
         rank = {"poss": 0, "amod": 1, "compound": 2, "nmod": 2}.get(child.dep_)

@@ -66,7 +66,7 @@ def _particle(verb: Token) -> bool:
 
 
 def _to_the_end(comp: Token) -> Range:
-    """The clause, with the verb that the parse cut off from a long subject ("that an America preoccupied with ... | would be ...")."""
+    """The clause, with the verb that the parse cut off from a long subject ("that a harbour full of wrecks ... | would be ...")."""
     start, end = subtree(comp)
     doc = comp.doc
     start = max((t.i + 1 for t in doc[start : comp.i] if t.text in _BREAKS), default=start)

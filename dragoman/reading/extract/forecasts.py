@@ -167,7 +167,7 @@ def _horizon(annotation: Annotation, content: Span) -> When:
 
 
 def _presupposed(annotation: Annotation, passage: Passage, verb: Token, name: Callable[[str, Span], str]) -> list[Forecast]:
-    """What a when-clause takes for granted ("when the history of the fall of X is written, ... will")."""
+    """What a when-clause takes for granted ("when the story of X is told, ... will")."""
     return [
         Forecast(
             id=name("forecast", content), doc=annotation.document.id, extractor=EXTRACTOR, confidence=0.5, content=(content,),

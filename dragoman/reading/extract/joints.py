@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSE_ENDS = frozenset({";", ":", ".", "?", "!", "—", '"', "''", "``"})
 _FEARS = frozenset({"fearing", "believing", "convinced", "worried", "wary", "afraid", "mindful"})
-# Words at the head of an effect in which its wish stands ("Iran likely hopes to").
+# Words at the head of an effect in which its wish stands ("Quito perhaps wishes to").
 _LEAD = 5
 _WISHES = frozenset({"hope", "want", "aim", "seek", "intend", "try", "plan", "wish"})
 

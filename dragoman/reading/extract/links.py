@@ -234,9 +234,9 @@ def _standing(first: Token) -> bool:
 
 def _matches(first: Token, phrase: Phrase) -> bool:
     doc = first.doc
-    return (
-        first.lower_ == phrase[0] and first.i + len(phrase) <= len(doc) and all(doc[first.i + k].lower_ == w for k, w in enumerate(phrase))
-    )
+    if first.lower_ != phrase[0] or first.i + len(phrase) > len(doc):
+        return False
+    return all(w in ("*", doc[first.i + k].lower_) for k, w in enumerate(phrase))
 
 
 def _by_phrase(first: Token, size: int, intended: bool) -> Link | None:

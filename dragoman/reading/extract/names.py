@@ -99,7 +99,7 @@ def measured(noun: Token) -> Token:
 
 
 def doers(noun: Token, names: Names) -> list[Token]:
-    """Give who does what a noun names, not to whom: ``behind a war on a third side`` stands behind Russia."""
+    """Give who does what a noun names, not to whom: ``behind Iraq's campaign against the rebels`` stands behind Iraq."""
     found = [t for c in syntax.children(noun, "poss") for t in syntax.with_conjuncts(c)]
     found += [t for t in syntax.prepositions(noun, "of", "by", "from") if names.party(t)] + named_before(noun, names)
     return found or _inner(noun, names)

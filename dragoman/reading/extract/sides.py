@@ -269,7 +269,7 @@ def implied(verb: Token, names: Names) -> Token | None:
 
 
 def _within(clause: Token) -> list[Token]:
-    """Give the tokens of a clause without those of the sentences inside it: ``withdraw its troops as soon as ...``."""
+    """Give the tokens of a clause without those of the sentences inside it: ``reopen the bridge once ...``."""
     inner = (t for t in clause.subtree if t != clause and t.dep_ in ("advcl", "relcl"))
     deep = {t.i for c in inner if any(w.dep_ in ("mark", "nsubj") for w in c.children) for t in c.subtree}
     return [t for t in clause.subtree if t.i not in deep]

@@ -17,7 +17,7 @@ _COPULAS = frozenset({"be", "become", "remain", "stay", "grow", "look", "seem", 
 _PRONOUNS = frozenset({"it", "they", "he", "its", "their", "his", "them"})
 _SOME = frozenset({"some", "others", "several", "many", "few", "states", "countries", "governments"})
 _AS = frozenset({"as", "into"})
-# Nouns that an adjective of state may describe while it is said of the noun's subject ("is a neutral party", "has a weak economy").
+# Nouns that an adjective of state may describe while it is said of the noun's subject ("is a neutral country", "has a weak army").
 _BEARERS = frozenset(
     {"party", "country", "state", "nation", "power", "player", "broker", "economy", "military", "army", "regime", "position"}
 )
@@ -184,7 +184,7 @@ def _fronted(noun: Token) -> Token | None:
 
 
 def _holder(noun: Token) -> Token | None:
-    """Whose ties, by the verb whose object they are in ("Iran deepened ties with ...", "A sees benefits from an alliance with B")."""
+    """Whose ties, by the verb whose object they are in ("Peru deepened ties with ...", "A draws profit from a pact with B")."""
     enjoyed = next((c for c in children(noun, "relcl") if c.lemma_ in {"enjoy", "have", "hold", "wield", "exert", "exercise"}), None)
     if enjoyed is not None:
         return own_subject(enjoyed)

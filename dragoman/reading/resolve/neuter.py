@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELATIVE = ("which", "that", "who")
-# "The U.S. and its allies": what belongs to the name just before it.
+# "Egypt and its neighbours": what belongs to the name just before it.
 _KIN = ("ally", "partner", "proxy", "neighbor", "neighbour", "supporter", "backer", "friend", "client", "people", "leader", "force")
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -49,7 +49,7 @@ def _empty(token: Token) -> bool:
 
 
 def _beside(noun: Token, referents: Referents) -> Mention | None:
-    """Return the possessor that is joined to: "Iran's support and its crackdown", "the U.S. and its allies"."""
+    """Return the possessor that is joined to: "Peru's harvest and its debts", "Egypt and its neighbours"."""
     if noun.dep_ != "conj":
         return None
     partner = noun.head

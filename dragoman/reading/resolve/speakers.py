@@ -62,7 +62,7 @@ class Speakers:
         return self._told(who.mention) if who.mention is not None and who.mention.label == "person" else None
 
     def _told(self, mention: Mention) -> str | None:
-        """Return the body that an apposition names: "scholars at the think tank X"."""
+        """Return the body that an apposition names: "tutors at the college X"."""
         referents = self.identifier.referents
         namesakes = [m for m in referents.annotation.mentions if m.name == mention.name]
         for other in namesakes:

@@ -101,7 +101,7 @@ class _Acts:
         time = self.referents.head(act.time.span)
         passage = self.referents.of_doc(head) if head is not None else None
         below = _below(time, head) if time is not None and head is not None else None
-        # "A visit Mr. Putin made in July": the clause is part of the naming itself.
+        # "A loan Mr. Doe took in May": the clause is part of the naming itself.
         inner = below is not None and passage is not None and not overlap(passage.at(below), anchor) and isinstance(act, Event)
         return inner or not self._same_word(act, anchor, act.time.span)
 

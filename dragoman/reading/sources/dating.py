@@ -1,6 +1,6 @@
 """When a text was published, where it does not say so: bounds inferred from the article text alone, each with its reason.
 
-An act with a date that is told as past gives a lower bound, one told as future an upper bound; "eight months of war" counts
+An act with a date that is told as past gives a lower bound, one told as future an upper bound; "six weeks of war" counts
 from a known happening (``world.calendar``). Boilerplate never bounds anything: a caption's date is that of the picture.
 """
 
@@ -171,7 +171,7 @@ def _names_happening(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[B
 
 
 def _bare_month(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """Bound by the month of a known happening without its year ("the war began in February"): within a year of it."""
+    """Bound by the month of a known happening without its year ("the siege opened in May"): within a year of it."""
     bare = [found for found in one.dates if found.start is None]
     for happening in _counted_here(one, meant) if bare else ():
         for found in bare:
@@ -183,7 +183,7 @@ def _bare_month(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]
 
 
 def _elapsed(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """Bound by elapsed time ("in five months of siege"): so long after the beginning; an upper bound only if told of now."""
+    """Bound by elapsed time ("in six weeks of siege"): so long after the beginning; an upper bound only if told of now."""
     for happening in _counted_here(one, meant) if one.has_unit else ():
         for form in _ELAPSED:
             for match in _with_thing(form, happening).finditer(one.words):
@@ -209,7 +209,7 @@ def _nth(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
 
 
 def _past_year(one: _Sentence, meant: tuple[Happening, ...]) -> Iterator[Bound]:
-    """Bound by "for much of the past year" of something that the happening brought about: half a year at least."""
+    """Bound by "for most of the last year" of something that the happening brought about: half a year at least."""
     match = _PAST_YEAR.search(one.words) if one.has_unit else None
     for happening in meant if match else ():
         if match and happening.about.pattern != "(?!)" and happening.about.search(one.words):
