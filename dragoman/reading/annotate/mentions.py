@@ -218,7 +218,7 @@ def _affiliation(doc: Doc, name: Slice, start: int, words: frozenset[str], at: d
     role = next((t for t in reversed(list(before)) if t.lemma_.lower() in roles().sectors), None)
     if role is not None and owner is not None:
         return _of(owner, roles().sector(role.lemma_.lower(), words), "title")
-    # "a spokesman for Ukraine's foreign ministry, Oleg Nikolenko" and "Oleg Nikolenko, a spokesman for ..." alike.
+    # "a clerk at Peru's trade ministry, Ivo Ditko" and "Ivo Ditko, a clerk at ..." alike.
     beside = [t for t in name.root.children if t.dep_ == "appos"] + ([name.root.head] if name.root.dep_ == "appos" else [])
     for token in beside:
         if token.lemma_.lower() in roles().sectors:
@@ -240,7 +240,7 @@ def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
     for child in head.children:
         rank = {"poss": 0, "amod": 1, "compound": 2, "nmod": 2}.get(child.dep_)
         if rank == 2 and head.lemma_.lower() in roles().topical and child.i in at and at[child.i].form == "name":
-            continue  # "the administration's Iran envoy" is not Iran's
+            continue  # "the ministry's Ghana desk" is not Ghana's
         if rank is not None:
             ranked.extend((rank, t.i) for t in (child, *child.conjuncts, *_inner(child)) if t.i in at and t.i < head.i)
         speaks = child.lower_ == "for" and head.lemma_.lower().startswith("spokes")
@@ -249,7 +249,7 @@ def _owners(head: Token, at: dict[int, Hit]) -> list[Hit]:
         if child.dep_ == "prep" and child.lower_ == "in" and head.lemma_.lower() in roles().seated:
             ranked.extend((4, t.i) for t in child.children if t.i in at and at[t.i].form in ("name", "capital"))
         if child.dep_ == "prep" and child.lower_ == "of" and not ranked:
-            # "the chief of the general staff of the Iranian armed forces"
+            # "the master of the royal stables of the Danish crown"
             ranked.extend((3, i) for obj in child.children if obj.lemma_.lower() in roles().sectors for i in _owned_by(obj, at))
     if any(rank in (0, 4) for rank, _ in ranked):
         # A possessor says it all; a place counts only where nobody else owns it.
@@ -265,7 +265,7 @@ def _owned_by(head: Token, at: dict[int, Hit]) -> list[int]:
 
 
 def _inner(child: Token) -> list[Token]:
-    # In "the former Russian Defense Ministry official" the state hangs on a word between it and the head.
+    # In "the late Danish Harbour Office clerk" the state hangs on a word between it and the head.
     return [t for t in child.children if t.dep_ in ("amod", "compound", "nmod", "poss")]
 
 
@@ -305,7 +305,7 @@ def _role(doc: Doc, head: Token, owners: list[Hit]) -> Naming:
 
 
 def _ends_after(head: Token, owners: list[Hit]) -> list[int]:
-    """Ends of the objects whose own owner is the role's: "a spokesman for Ukraine's foreign ministry" runs to its last word."""
+    """Ends of the objects whose own owner is the role's: "a clerk at Peru's trade ministry" runs to its last word."""
     objects = [obj for prep in head.children if prep.dep_ == "prep" and prep.i > head.i for obj in prep.children if obj.dep_ == "pobj"]
     if head.lemma_.lower() in ("ministry", "department") and head.text[0].isupper():
         # "the British Ministry of Defence"

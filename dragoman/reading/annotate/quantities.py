@@ -177,7 +177,7 @@ def _unit(doc: Doc, match: re.Match[str], token: Token) -> tuple[str | None, int
 
 
 def _noun(token: Token) -> Token | None:
-    """Return the noun that is counted: the head of the number, or what "of" brings ("scores of drones")."""
+    """Return the noun that is counted: the head of the number, or what "of" brings ("dozens of mules")."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is not None and following.lower_ == "of":
         return next((c for c in following.children if c.dep_ == "pobj" and c.pos_ in ("NOUN", "PROPN")), None)

@@ -92,7 +92,7 @@ def _reported(verb: Token) -> bool:
 
 
 def _relative(verb: Token) -> bool:
-    """Whether a clause only describes its noun: what it could do is a capability ("drones that could augment", "which could prove")."""
+    """Whether a clause only describes its noun: what it could do is a capability ("pumps that could drain", "which might serve")."""
     if verb.dep_ not in {"relcl", "acl"}:
         return False
     lead = own_subject(verb)

@@ -183,7 +183,7 @@ def _sourced_clause(token: Token) -> Range:
 
 
 def of_view(passage: Passage, noun: Token) -> Draft | None:
-    """In its view; in Tehran's eyes; in the words of the minister."""
+    """In its view; in Lima's eyes; in the words of the minister."""
     prep, owner = noun.head, child(noun, "poss")
     told = noun.lemma_ == "word" or child(noun, "det") is not None
     of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None) if told else None

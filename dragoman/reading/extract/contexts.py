@@ -37,7 +37,7 @@ def marks(clause: Token) -> set[str]:
 
 
 def inverted(clause: Token) -> str | None:
-    """Give the auxiliary that stands before its subject in place of ``if``: ``Had Tehran refused``, ``should it be shown``."""
+    """Give the auxiliary that stands before its subject in place of ``if``: ``Had Oslo refused``, ``should it be shown``."""
     lead = next(iter(syntax.children(clause, "nsubj", "nsubjpass")), None)
     if lead is None or "?" in clause.sent.text[-2:]:
         return None
@@ -90,7 +90,7 @@ def asked(head: Token) -> bool:
 def content(head: Token) -> tuple[Token, Standing] | None:
     """Give the word whose content a that-clause is and how that word puts it, also where the parser hung it on a noun between.
 
-    ``rejected the allegation by some states that ...``, ``denied in calls with colleagues that ...``, ``the idea that ...``.
+    ``rejected the allegation by some deputies that ...``, ``denied in letters to voters that ...``, ``the idea that ...``.
     """
     if head.dep_ == "conj" and "that" in marks(head):
         return content(head.head)
@@ -140,7 +140,7 @@ def _denied(noun: Token) -> bool:
 
 
 def need_not_be(head: Token) -> bool:
-    """Whether a relative clause describes a thing that the text only seeks, lacks or supposes: ``looking for clients that could help``."""
+    """Whether a relative clause describes a thing that the text only seeks, lacks or supposes: ``seeking lenders who might help``."""
     at = head
     while at.dep_ in ("xcomp", "conj") and at.head.pos_ in ("VERB", "AUX"):
         at = at.head

@@ -88,12 +88,12 @@ def _material(trigger: Trigger) -> bool:
 
 
 def _mistagged(trigger: Trigger, found: Parties, names: Names) -> Parties:
-    """Mend an infinitive that the tagger took for a noun: ``moved to sanction Tehran``."""
+    """Mend an infinitive that the tagger took for a noun: ``moved to sanction Mali``."""
     noun, prep = trigger.head, trigger.head.head
     verb = prep.head
     if not trigger.nominal or noun.tag_ != "NN" or prep.lower_ != "to" or verb.pos_ != "VERB":
         return found
-    if any(c.dep_ != "dobj" for c in noun.children):
+    if any(c.dep_ not in ("dobj", "prep") for c in noun.children):
         return found
     after = [
         t

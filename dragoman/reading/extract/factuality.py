@@ -315,7 +315,7 @@ def _nominal(trigger: Trigger) -> Facts:
 
 
 def _verbless(head: Token, found: Facts) -> Facts:
-    """A fragment without a verb tells nothing for certain that it hedges: ``Probably not money, but Russian help``."""
+    """A fragment without a verb tells nothing for certain that it hedges: ``Probably not grain but Cuban help``."""
     if head.sent.root.pos_ in ("VERB", "AUX"):
         return found
     level = next((HEDGES[t.lower_] for t in head.sent if t.lower_ in HEDGES), None)

@@ -105,7 +105,7 @@ def _now_that(token: Token) -> Iterator[Link]:
 
 
 def _without(prep: Token) -> Iterator[Link]:
-    """Without the drones the army would not have held: what is missing keeps the effect from happening."""
+    """Without the ferry the town would have starved: what is missing keeps the effect from happening."""
     target, verb = child(prep, "pobj"), prep.head
     if prep.lower_ != "without" or target is None or verb.pos_ not in _VERBS:
         return
@@ -146,7 +146,7 @@ def _quote(token: Token) -> int:
 
 
 def _inside(first: Token) -> Iterator[Link]:
-    """The drones are cheap; as a result, the gunners must spare their missiles. / ..., which is why ..."""
+    """The wells are dry; as a result, the herders must sell their goats. / ..., which is why ..."""
     doc, i = first.doc, first.i
     if i == 0 or doc[i - 1].text not in {";", ",", "and"} or i == first.sent.start:
         return

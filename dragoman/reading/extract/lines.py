@@ -1,4 +1,4 @@
-"""Lines that name their speaker: headline colons ("Kremlin: no talks") and the turns of transcripts ("Q:", "MR. KIRBY:")."""
+"""Lines that name their speaker: headline colons ("Mayor: no tolls") and the turns of transcripts ("Q:", "MR. DOE:")."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _said_of(thing: Token, how: Facts) -> Facts:
 
 
 def _strayed(verb: Token) -> list[Token]:
-    """Give items of the verb's list that the parser tied to people between: ``drones for attacks on civilians, and turbines``."""
+    """Give items of the verb's list that the parser tied to people between: ``rifles for raids on villages, and pumps``."""
     tied = [t for t in verb.subtree if t.i > verb.i and t.dep_ == "conj" and t.head.dep_ in ("pobj", "conj")]
     return [t for t in tied if syntax.clause_head(t) == verb and kind_of(_lead(t)) is None and t.head.i + 1 < t.i]
 
@@ -119,7 +119,7 @@ def _lead(noun: Token) -> Token:
 
 
 def _spelt_out(thing: Token) -> list[Token]:
-    """Give the thing and what it is said to include: ``equipment, including missiles and drones``."""
+    """Give the thing and what it is said to include: ``equipment, including mortars and rifles``."""
     inner = [t for root in dict.fromkeys((thing, real(thing))) for t in syntax.prepositions(root, "including")]
     return [thing, *inner]
 
@@ -175,7 +175,7 @@ def _at(verb: Token, slot: str) -> list[Token]:
 
 
 def _listed(verb: Token, names: Names) -> Iterator[Passing]:
-    """What a side's help is said to include: ``its assistance has included equipment for soldiers and scores of drones``."""
+    """What a side's help is said to include: ``its support has included rifles for recruits``."""
     for help_ in syntax.surface_subjects(verb):
         if lemma(help_) not in _role("help"):
             continue
@@ -232,7 +232,7 @@ def _poss(noun: Token) -> list[Token]:
 
 
 def _after(noun: Token, *forms: str) -> list[Token]:
-    """Give what a preposition behind the noun holds that the parser hung on the verb: ``expand its supply of arms to the rebels``."""
+    """Give what a preposition behind the noun holds that the parser hung on the verb: ``reduce its supply of rifles to the police``."""
     verb = noun.head
     if verb.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
         return []

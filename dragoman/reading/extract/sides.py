@@ -41,7 +41,7 @@ def parties(trigger: Trigger, names: Names) -> Parties:
 
 
 def _writers(trigger: Trigger, names: Names) -> tuple[Token, ...]:
-    """Give whose paper speaks: ``parliament passed a resolution criticising the president``."""
+    """Give whose paper speaks: ``the senate adopted a motion criticising the governor``."""
     head, noun = trigger.head, trigger.head.head
     if trigger.nominal or head.dep_ != "acl" or head.tag_ != "VBG" or noun.dep_ != "dobj" or names.party(noun):
         return ()
@@ -49,7 +49,7 @@ def _writers(trigger: Trigger, names: Names) -> tuple[Token, ...]:
 
 
 def _speakers(token: Token, names: Names) -> list[Token]:
-    """Give for a pronoun in reported words the speaker that it must mean: ``rebels said they will free``, ``Iran says it sent``."""
+    """Give for a pronoun in reported words the speaker that it must mean: ``gunmen said they will free``, ``Peru says it sent``."""
     verb = contexts.first(token.head)
     if token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or verb.i < verb.head.i:
         return [token]
@@ -169,7 +169,7 @@ def _slot(trigger: Trigger, slot: str, names: Names) -> list[Token]:
         return [t for o in ([held] if held else syntax.objects(head)) for t in owners(o, names)]
     if slot == "c":
         return [t for c in syntax.children(head, "ccomp", "xcomp") if _bidden(c) for t in syntax.children(c, "nsubj", "nsubjpass")]
-    if slot == "held":  # "signed a contract to supply Russia": who is served by the pact has its part in it
+    if slot == "held":  # "signed a contract to equip Benin": who is served by the pact has its part in it
         return [t for t in _in_complement(held, names) if names.named(t)] if held is not None and _to_do(held) else []
     if slot == "x":
         return _in_complement(head, names) or (_in_complement(held, names) if held is not None else [])
@@ -254,7 +254,7 @@ PARTNERS = frozenset({"partner", "ally", "patron", "client", "backer", "supporte
 
 
 def implied(verb: Token, names: Names) -> Token | None:
-    """Give the receiver that the clause above implies: ``emerged as Russia's partner, providing drones``; None where it implies none."""
+    """Give the receiver that the clause above implies: ``became Chad's patron, providing rifles``; None where it implies none."""
     over = verb.head
     while over.dep_ == "conj" and over.head.pos_ == "ADP":
         over = over.head
@@ -284,5 +284,5 @@ def _complements(head: Token) -> list[Token]:
 
 
 def _helped(token: Token) -> bool:
-    """Whether the noun is who is to do the bare infinitive beneath: ``help Kyiv develop``."""
+    """Whether the noun is who is to do the bare infinitive beneath: ``help Lima build``."""
     return token.dep_ == "nsubj" and token.head.dep_ in ("ccomp", "xcomp") and token.head.tag_ == "VB"

@@ -86,14 +86,14 @@ def _antecedent(target: Token) -> Token:
 
 
 def _seer(token: Token) -> Token | None:
-    """For whom somebody is what a turned word says, where only the seer is named ("A came to see B as a saviour")."""
+    """For whom somebody is what a turned word says, where only the seer is named ("A came to regard B as a saviour")."""
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "as" else None
     seen = verb is not None and verb.lemma_ in {"see", "view", "regard", "consider"}
     return subject(verb) if verb is not None and seen and not passive(verb) else None
 
 
 def _between(token: Token) -> Sides | None:
-    """Ties between A and B; ties between the two."""
+    """Ties between A and B; ties between both."""
     for prep in children(token, "prep"):
         first = child(prep, "pobj") if prep.lower_ == "between" else None
         if first is None:
@@ -105,7 +105,7 @@ def _between(token: Token) -> Sides | None:
 
 
 def _hyphenated(token: Token) -> Sides | None:
-    """The Moscow-Tehran axis; the Russian-Iranian alliance; the Russo-Iranian partnership."""
+    """The Lima-Quito axis; the Danish-Swedish alliance; the Sino-Burmese friendship."""
     near = [t for t in token.doc[max(token.i - 7, token.sent.start) : token.i] if token.left_edge.i <= t.i]
     for dash in near:
         if dash.text in {"-", "–"} and dash.i > 0:
@@ -160,7 +160,7 @@ def _borne(token: Token) -> Token | None:
 
 
 def _apposed(noun: Token) -> Token | None:
-    """Once a lifeline for B, A has now ...: what opens the sentence is said of its subject."""
+    """Once a prop of B, A is ...: what opens the sentence is said of its subject."""
     if noun.dep_ == "appos" and is_side(noun.head):
         return noun.head
     fronted = noun.dep_ in {"advcl", "npadvmod", "dep", "nsubj", "nmod"} and noun.left_edge.i <= noun.sent.start + 1
@@ -171,7 +171,7 @@ def _apposed(noun: Token) -> Token | None:
 
 
 def _fronted(noun: Token) -> Token | None:
-    """For A, alignment with B was ...; a diminished role for A."""
+    """For A, a pact with B was ...; less of a part for A."""
     own = next((p for p in children(noun, "prep") if p.lower_ == "for"), None)
     if noun.lemma_ == "role" and own is not None:
         return child(own, "pobj")

@@ -72,7 +72,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def governing_aux(verb: Token) -> Token | None:
-    """Give a full verb that the parser took for an auxiliary: ``Iran admits sending drones``."""
+    """Give a full verb that the parser took for an auxiliary: ``Libya admits sending rifles``."""
     odd = (c for c in children(verb, "aux") if c.tag_[:2] == "VB" and c.lemma_ not in ("be", "have", "do", "get", "'s", "'ve", "'d"))
     return next((c for c in odd if verb.tag_ == "VBG" and c.i < verb.i), None)
 
@@ -151,7 +151,7 @@ def prepositions(token: Token, *forms: str) -> list[Token]:
 
 
 def _gapped(other: Token, prep: Token) -> bool:
-    """Whether a conjunct opens a clause of its own that lost its verb: ``furious at its leniency and Tehran at its existence``."""
+    """Whether a conjunct opens a clause of its own that lost its verb: ``angry at its price and Quito at its delay``."""
     return any(c.lower_ == prep.lower_ for c in children(other, "prep"))
 
 
@@ -180,7 +180,7 @@ DITRANSITIVE = frozenset(
 
 
 def _swallowed(verb: Token) -> list[Token]:
-    """Give the receiver that the parser took into the thing: ``send Russia missiles``, ``sells Iran grain``."""
+    """Give the receiver that the parser took into the thing: ``send Syria rifles``, ``sells Mali grain``."""
     if verb.lemma_ not in DITRANSITIVE or any(c.lower_ == "to" for c in children(verb, "dative", "prep")):
         return []
     found = [c for o in children(verb, "dobj") for c in o.children if c.dep_ in ("compound", "nmod") and c.i == verb.i + 1]

@@ -105,7 +105,7 @@ def _confidence(one: Passing) -> float:
 
 
 def _parts(one: Passing) -> list[Token]:
-    """Give the words before the thing's noun that name it, a receiver that stands among them left out (``send Russia drones``)."""
+    """Give the words before the thing's noun that name it, a receiver that stands among them left out (``send Syria rifles``)."""
     noun = real(one.thing)
     return [c for c in syntax.children(noun, "amod", "compound", "nmod") if c.i < noun.i and c not in one.receivers]
 

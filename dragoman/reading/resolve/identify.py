@@ -57,7 +57,7 @@ class Identifier:
         return self._of_act(head, when)
 
     def owner(self, span: Span) -> tuple[Identity, ...]:
-        """Return whose the thing under ``span`` is, where one state owns it ("Ukrainian energy infrastructure")."""
+        """Return whose the thing under ``span`` is, where one state owns it ("Peruvian copper mines")."""
         owners = [m for m in self.referents.within(span) if m.actor and m.label in _OWNERS]
         if not owners:
             return self._possessed(span)
@@ -112,7 +112,7 @@ class Identifier:
         return mention.rule.startswith("role: unnamed") or indefinite
 
     def _of_act(self, head: Token, when: When) -> tuple[Identity, ...]:
-        """Return the owner of an act ("Tehran's decision", "Western pressure")."""
+        """Return the owner of an act ("Lima's choice", "Nordic criticism")."""
         if head.lemma_.lower() not in words().act or head.pos_ != "NOUN":
             return ()
         for child in head.lefts:

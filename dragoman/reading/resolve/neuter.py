@@ -61,7 +61,7 @@ def _beside(noun: Token, referents: Referents) -> Mention | None:
 
 
 def _blamed(token: Token, referents: Referents) -> Mention | None:
-    """Return the object of "sanction Tehran for its support": by order of words, since the parse takes "sanction" for a noun."""
+    """Return the object of "sanction Mali for its raids": by order of words, since the parse takes "sanction" for a noun."""
     before = token.nbor(-1) if token.i > 1 else None
     passage = referents.of_doc(token)
     if before is None or passage is None or before.lower_ not in ("for", "over"):

@@ -6,7 +6,7 @@ from dragoman.model.records import Mention
 from dragoman.reading.resolve.phrases import Antecedent
 from dragoman.reading.resolve.referents import Referents
 
-# A pair that the text joins ("Moscow and Tehran") holds for long; one that merely shares a sentence only for the next few.
+# A pair that the text joins ("Lima and Quito") holds for long; one that merely shares a sentence only for the next few.
 _JOINED_REACH, _SHARED_REACH = 40, 3
 
 
@@ -28,7 +28,7 @@ def _dwelt_on(found: Antecedent, at: int, referents: Referents) -> bool:
 
 
 def joined(left: Mention, right: Mention, referents: Referents) -> bool:
-    """Whether the text joins two mentions: "Russia and Iran", "Moscow-Tehran"."""
+    """Whether the text joins two mentions: "Peru and Ecuador", "Lima-Quito"."""
     first, second = referents.token(left), referents.token(right)
     if first is None or second is None:
         return False

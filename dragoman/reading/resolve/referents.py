@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Labels that stand for a state as a whole; an adjective does so only where nothing better stands near.
 STATE_LABELS = ("state", "metonym", "capital")
-# "A number of Iranian troops were there": the phrase counts, what it counts is the subject.
+# "Dozens of Cuban nurses sang": the phrase counts, what it counts is the subject.
 _COUNTS = frozenset((
     "number", "group", "range", "handful", "dozen", "score", "hundred", "thousand", "majority", "series", "couple", "lot", "most", "some",
     "all", "many", "several", "part", "team", "wave", "batch", "one", "two", "three", "none", "half", "variety", "crowd", "remnant",

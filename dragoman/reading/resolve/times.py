@@ -145,7 +145,7 @@ class _Acts:
 
 
 def _below(time: Token, act: Token) -> Token | None:
-    """Return the head of the clause of its own in which a time stands under the act: "spoke of the drones that Iran sent last month"."""
+    """Return the head of the clause of its own in which a time stands under the act: "wrote of the bells that Malta cast last spring"."""
     path: list[Token] = []
     for up in (time, *time.ancestors):
         if up.i == act.i:
@@ -222,7 +222,7 @@ def _same_act(one: Event, other: Event, referents: Referents) -> bool:
 
 
 def _who(sides: Sequence[Side], referents: Referents) -> list[tuple[str, str]]:
-    """Return actors with the name where they are people or officials: Patrushev's visit is not Putin's."""
+    """Return actors with the name where they are people or officials: the deputy's visit is not the mayor's."""
     found = []
     for side in sides:
         mention = referents.covering(side.span) if side.span else None
