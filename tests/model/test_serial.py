@@ -50,4 +50,5 @@ def test_dates_are_written_as_days() -> None:
         id="d1", path="a.txt", media_type="text/plain", raw_hash="r", content_hash="c",
         published=When(start=date(2021, 3, 3), end=date(2021, 3, 3), precision="day", basis="stated"),
     )  # fmt: skip
-    assert to_dict(document)["published"] == {"start": "2021-03-03", "end": "2021-03-03", "precision": "day", "basis": "stated", "span": None}
+    day = "2021-03-03"
+    assert to_dict(document)["published"] == {"start": day, "end": day, "precision": "day", "basis": "stated", "span": None}
