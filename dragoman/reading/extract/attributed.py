@@ -10,6 +10,7 @@ from dragoman.reading.extract import speakers
 from dragoman.reading.extract.clauses import child, children, finite, group, negated, own_subject, passive, spans, subject, subtree, without
 from dragoman.reading.extract.cues import CueWord, cues
 from dragoman.reading.extract.drafts import NOBODY, Draft
+from dragoman.reading.extract.syntax import opened_by_that
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +87,7 @@ def _behind_owner(noun: Token) -> list[Token]:
     near = [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.dep_ == "prep"]
     owners = [child(p, "pobj") for p in (*children(noun, "prep"), *near) if p.lower_ in {"by", "from", "of"}]
     clauses = [c for o in owners if o is not None for c in children(o, "relcl", "acl")]
-    return [c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children) and own_subject(c) is not None]
+    return [c for c in clauses if opened_by_that(c) and own_subject(c) is not None]
 
 
 def _content_clause(clause: Token) -> bool:

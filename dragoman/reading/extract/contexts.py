@@ -94,7 +94,7 @@ def content(head: Token) -> tuple[Token, Standing] | None:
     """
     if head.dep_ == "conj" and "that" in marks(head):
         return content(head.head)
-    if head.dep_ not in ("acl", "relcl", "appos") or "that" not in marks(head):
+    if head.dep_ not in ("acl", "relcl", "appos") or not syntax.opened_by_that(head):
         return None
     for up in head.ancestors:
         if up.pos_ == "VERB":

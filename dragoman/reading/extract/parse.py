@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.model.annotation import Annotation
 from dragoman.model.ids import record_ids
 from dragoman.model.records import AnyRecord, Event, Transfer
-from dragoman.reading.extract import causes, claims, events, evidence, forecasts, scopes, states, transfers
+from dragoman.reading.extract import causes, claims, events, evidence, forecasts, nearest, scopes, states, transfers
 from dragoman.reading.extract.judgements import transparent
 
 
@@ -27,13 +27,22 @@ class ParseExtractor:
         rest = (part.find(annotation, namer) for part in (causes, states, forecasts, evidence))
         loose: tuple[AnyRecord, ...] = (*acts, *moved, *(record for found in rest for record in found))
         attached = scopes.attach(said, loose, transparent(annotation, said))
-        return tuple(sorted((*said, *_joined(_by_their_acts(attached))), key=lambda r: (r.anchor, r.kind, r.id)))
+        voiced = nearest.voiced(annotation.document.text, scopes.nest(said), _by_their_acts(attached))
+        return tuple(sorted((*said, *_joined(voiced)), key=lambda r: (r.anchor, r.kind, r.id)))
 
 
 def _by_their_acts(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:
-    """Give the records, each transfer with the claim of the act that speaks of it: who promises a thing does not report that it passed."""
-    acts = {r.id: r for r in records if isinstance(r, Event)}
-    return tuple(replace(r, claim=acts[r.events[0]].claim) if isinstance(r, Transfer) and r.events else r for r in records)
+    """Give the records, each transfer with the claim of the act that speaks of it: who promises a thing does not report that it passed.
+
+    A refusal is no such act: who dismisses a report of a delivery denies the delivery.
+    """
+    acts = {r.id: r for r in records if isinstance(r, Event) and r.type != "REJECT"}
+    return tuple(_by_its_act(r, acts) if isinstance(r, Transfer) else r for r in records)
+
+
+def _by_its_act(transfer: Transfer, acts: dict[str, Event]) -> Transfer:
+    act = next((acts[e] for e in transfer.events if e in acts), None)
+    return replace(transfer, claim=act.claim) if act else transfer
 
 
 def _joined(records: Sequence[AnyRecord]) -> tuple[AnyRecord, ...]:

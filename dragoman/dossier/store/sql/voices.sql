@@ -5,14 +5,15 @@ said AS (
         doc, id, claim AS around, speaker_name, speaker_actor, speaker_affiliation,
         CASE stance
             WHEN 'affirms' THEN 'said by ' WHEN 'denies' THEN 'denied by ' WHEN 'doubts' THEN 'doubted by ' ELSE 'left open by '
-        END || speaker_name AS words
+        END || speaker_name AS words,
+        CASE stance WHEN 'denies' THEN ', which is denied by ' WHEN 'doubts' THEN ', which is doubted by ' ELSE ', as told by ' END AS around_words
     FROM current_claim
 ),
 chain AS (
     SELECT doc, id, around, words, 1 AS depth FROM said
     UNION ALL
     -- Ten deep at most: a ring of claims must end.
-    SELECT c.doc, c.id, s.around, c.words || ', as told by ' || s.speaker_name, c.depth + 1
+    SELECT c.doc, c.id, s.around, c.words || s.around_words || s.speaker_name, c.depth + 1
     FROM chain c JOIN said s ON s.doc = c.doc AND s.id = c.around
     WHERE c.depth < 10
 ),
