@@ -28,16 +28,19 @@ def missing(brief: Brief, left_out: Sequence[Document], elsewhere: int) -> tuple
 def cutoff(documents: Sequence[Document], as_of: date | None) -> str:
     """Up to when the information goes, and how that is known."""
     read = [d for d in documents if d.error is None]
-    stated = [d.published.end or d.published.start for d in read if d.published.basis == "stated"]
-    inferred = [d.published.end or d.published.start for d in read if d.published.basis == "inferred"]
     limit = f"Only what was published by {day(as_of)}. " if as_of else ""
+    stated = [d.published.end or d.published.start for d in read if d.published.basis == "stated"]
+    inferred = [d.published.end for d in read if d.published.basis == "inferred"]
     latest = max((d for d in stated if d), default=None)
     bound = max((d for d in inferred if d), default=None)
+    unbound = sum(d.published.end is None and d.published.basis != "stated" for d in read)
+    if latest is None and bound is None:
+        return f"{limit}No article carries a date up to which it must have been written, so the cut-off is not known."
+    beyond = f" {count(unbound, 'article')} may be later: nothing in the text bounds the date." if unbound else ""
     if latest is not None and (bound is None or bound <= latest):
-        return f"{limit}The latest article is dated {day(latest)}."
-    if bound is not None:
-        return f"{limit}The latest date is inferred from the texts: no later than {day(bound)}."
-    return f"{limit}No article carries a date, so the cut-off is not known."
+        return f"{limit}The latest dated article is of {day(latest)}.{beyond}"
+    known = f"no later than {day(bound)}" if bound else "not known"
+    return f"{limit}The latest date is inferred from the texts: {known}.{beyond}"
 
 
 def _voices(brief: Brief) -> list[str]:

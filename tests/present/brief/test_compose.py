@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from dragoman.model.when import When
 from dragoman.present.brief.compose import compose
 from dragoman.present.brief.rows import safe_link
 from dragoman.present.brief.tallies import between
@@ -82,6 +83,14 @@ def test_nothing_read_gives_a_brief_that_says_so():
     brief = compose(QUESTION, (), (), ())
     assert brief.sources == 0
     assert "not known" in brief.cutoff
+
+
+def test_an_article_without_an_upper_bound_keeps_the_cutoff_open():
+    documents, *rest = sample()
+    assert "2 articles may be later" in compose(QUESTION, documents, *rest).cutoff
+    open_ended = replace(documents[0], published=When(start=date(2022, 8, 26), precision="period", basis="inferred"))
+    alone = compose(QUESTION, (open_ended,), (), ()).cutoff
+    assert "not known" in alone
 
 
 def test_other_sides_leave_out_what_concerns_neither():
