@@ -19,7 +19,8 @@ DragomanError                      what went wrong, the evidence for it, and wha
 │   ├── DossierBusy                another process is writing
 │   └── StorageFull                the disk refused a write; nothing merged is lost
 ├── NotBuilt                       a documented command that a later version brings
-└── MissingPart                    an optional dependency or a model file is not there
+├── MissingPart                    an optional dependency or a model file is not there
+└── DamagedModel                   a file of the learned reader is damaged or of another model
 """
 
 from __future__ import annotations
@@ -140,3 +141,7 @@ class NotBuilt(DragomanError):
 
 class MissingPart(DragomanError):
     """An optional dependency or a model file is not there."""
+
+
+class DamagedModel(DragomanError):
+    """A file of the learned reader that is damaged or of another model."""

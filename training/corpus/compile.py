@@ -69,9 +69,9 @@ def items(path: Path) -> Iterator[Item]:
             yield Item(f"{part}-{number:04}", head, None, line.strip())
 
 
-def compiled(item: Item) -> dict[str, Any]:
-    """The item as one JSON object. Raises MarkupError with what is wrong."""
-    filler = Filler(random.Random(item.id))
+def compiled(item: Item, chance: random.Random | None = None) -> dict[str, Any]:
+    """The item as one JSON object, its slots filled by ``chance`` (always alike by default). Raises MarkupError with what is wrong."""
+    filler = Filler(chance or random.Random(item.id))
     marked = parse(filler.fill(item.source))
     records: dict[str, list[dict[str, Any]]] = {}
     for role, hanging in RECORDS.items():

@@ -1,0 +1,1 @@
+"""Training of the learned reader from the corpus (PyTorch; the extra ``train``)."""
