@@ -12,13 +12,15 @@ from torch import Tensor
 from dragoman.reading.extract.learned.labels import LAYERS, NONE, RELATIONS, moded
 from dragoman.world.ontology.ontology import ROOTS
 from training.learn.examples import Anchor, Example
-from training.learn.network import CLS, MARKERS, PAD, SEP
+from training.learn.network import CLS, MARKERS, MASK, PAD, SEP
 
 # Shares of texts that carry marked sides, that carry two sides no act joins, and that are packed with others into one window.
 MARKED, APART, PACKED = 0.55, 0.1, 0.35
 WINDOW = 128
 MODES = moded(ROOTS)
 EVENT = 0
+# Share of pieces hidden in a step, so that no single word decides.
+HIDDEN = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +158,9 @@ def batch(group: Sequence[Window]) -> Batch:
         torch.tensor([RELATIONS.index(w.relation[0]) if w.relation else -1 for w in group]),
         torch.tensor([MODES.index(w.relation[1]) if w.relation and w.relation[1] else -1 for w in group]),
     )  # fmt: skip
+
+
+def masked(one: Batch) -> Batch:
+    """The batch with some pieces hidden."""
+    hide = (torch.rand(one.ids.shape) < HIDDEN) & (one.ids > MASK)
+    return replace(one, ids=torch.where(hide, torch.full_like(one.ids, MASK), one.ids))

@@ -13,7 +13,7 @@ from dragoman.world.ontology.ontology import ROOTS
 WIDTH, RANK = 384, 64
 # Unused entries of the vocabulary that mark the two sides of a pair: [S] [/S] [T] [/T].
 MARKERS = (1, 2, 3, 4)
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
 
 
 class Reader(nn.Module):
@@ -23,7 +23,8 @@ class Reader(nn.Module):
         super().__init__()
         from transformers import AutoModel
 
-        self.encoder: Any = AutoModel.from_pretrained(base)
+        # Dropout inside the encoder costs a third of a step on a CPU; words are masked at random instead (batches.py).
+        self.encoder: Any = AutoModel.from_pretrained(base, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation="eager")
         words = self.encoder.embeddings.word_embeddings
         words.weight.requires_grad_(False)
         self.markers = nn.Parameter(words.weight[[103, 1012, 1006, 1007]].clone() + 0.02 * torch.randn(4, WIDTH))
@@ -40,18 +41,17 @@ class Reader(nn.Module):
     def embed(self, ids: Tensor) -> Tensor:
         """Word vectors, the markers' own in their places."""
         found: Tensor = self.encoder.embeddings.word_embeddings(ids)
-        for n, marker in enumerate(MARKERS):
-            found = torch.where((ids == marker).unsqueeze(-1), self.markers[n].to(found.dtype), found)
-        return found
+        marks = (ids >= MARKERS[0]) & (ids <= MARKERS[-1])
+        return found.index_put((marks,), self.markers[ids[marks] - MARKERS[0]])
 
     def forward(self, ids: Tensor) -> Tensor:
         """States of every piece, [batch, length, 384]."""
         states: Tensor = self.encoder(inputs_embeds=self.embed(ids), attention_mask=(ids != PAD).long()).last_hidden_state
         return states
 
-    def fill(self, role: str, anchors: Tensor, states: Tensor) -> Tensor:
-        """Scores of each piece as the filler of a role: anchors [n, 384] and the states of their texts [n, length, 384]."""
-        left, right = self.anchors[role](anchors), self.fillers[role](states)
+    def fill(self, role: str, anchors: Tensor, states: Tensor, rows: Tensor) -> Tensor:
+        """Scores of each piece as the filler of a role: anchors [n, 384], the states of a batch, and each anchor's row in it."""
+        left, right = self.anchors[role](anchors), self.fillers[role](states)[rows]
         return torch.einsum("nr,nlr->nl", left, right[..., :RANK]) / RANK**0.5 + right[..., RANK]
 
     def related(self, ids: Tensor, states: Tensor) -> tuple[Tensor, Tensor]:

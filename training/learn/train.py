@@ -12,16 +12,20 @@ from pathlib import Path
 import torch
 
 from training.corpus.compile import PARTS
-from training.learn.batches import batches, windows
+from training.learn.batches import batches, masked, windows
 from training.learn.examples import Example, corpus, examples, tokenizer
 from training.learn.losses import loss, rarity
 from training.learn.network import Reader
+from training.learn.stories import GROUPS, STORIES, contrast, stories
 from training.learn.splits import HELD, TEST, split
 
-PIECES = 1600
+PIECES = 900
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 0.06
-AVERAGE = 0.995
+# The moving average takes in every so many steps: one update costs a twentieth of a step.
+AVERAGE, SPARSE = 0.98, 4
+# A step on stories every so many, and its weight.
+TELL, TELLING = 6, 1.0
 
 
 def main() -> None:
@@ -53,6 +57,7 @@ def train(args: argparse.Namespace) -> None:
     averaged = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE))
     first = [e for i in items for e in examples(i, 0, tokens)]
     weights = rarity([a for e in first for a in e.anchors])
+    told = [s for n, s in enumerate(stories()) if n % 10] if STORIES.exists() else []
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     inside = {id(p) for p in encoder}
     heads = [p for p in net.parameters() if p.requires_grad and id(p) not in inside]
@@ -76,12 +81,15 @@ def train(args: argparse.Namespace) -> None:
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, done / WARM) * max(0.02, 1 - done)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                cost = loss(net, one, weights)
+                cost = loss(net, masked(one), weights)
+                if told and n % TELL == 0:
+                    cost = cost + TELLING * contrast(net, chance.sample(told, GROUPS), tokens, chance)
             optimiser.zero_grad(set_to_none=True)
             cost.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
-            averaged.update_parameters(net)
+            if n % SPARSE == 0:
+                averaged.update_parameters(net)
             summed += cost.item()
             if n % 50 == 0:
                 sys.stdout.write(f"\rpass {number + 1}/{args.passes} step {n}/{len(steps)} {time.time() - began:.0f} s")

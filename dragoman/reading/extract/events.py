@@ -198,7 +198,7 @@ def _event(act: Act, passage: Passage, annotation: Annotation, name: Callable[[s
         actors=actors, recipients=recipients, polarity=how.polarity, certainty=how.certainty, phase=how.phase,
         counterfactual=how.counterfactual, aspect=how.aspect,
         modality=modality(how.polarity, how.counterfactual, how.certainty, how.phase),
-        time=time_of(act.trigger.head, passage, annotation), place=_place(act.trigger.head, passage, annotation),
+        time=time_of(act.trigger.head, passage, annotation), place=place_of(act.trigger.head, passage, annotation),
     )  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def _same_clause(token: Token, head: Token) -> bool:
     return clause in (own, head) or head in token.ancestors or above
 
 
-def _place(head: Token, passage: Passage, annotation: Annotation) -> str | None:
+def place_of(head: Token, passage: Passage, annotation: Annotation) -> str | None:
     """Give the id of the place record in a phrase of the act that says where."""
     spots = [passage.at(t) for t in syntax.prepositions(head, "in", "at", "near", "outside", "off", "inside", "around")]
     return next((p.id for p in annotation.places for s in spots if overlap(p.span, s)), None)

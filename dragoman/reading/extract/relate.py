@@ -16,6 +16,8 @@ from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract import syntax
 from dragoman.reading.extract.events import told_as
 from dragoman.reading.extract.factuality import Facts, facts
+from dragoman.reading.extract.learned.relation import mixed, shares
+from dragoman.reading.extract.learned.weights import shipped
 from dragoman.reading.extract.linear import features, refined
 from dragoman.reading.extract.names import Names
 from dragoman.reading.extract.sides import parties
@@ -62,16 +64,24 @@ def _parser() -> Any:
 
 
 def relate(text: str, actor: Span, recipient: Span) -> Relation:
-    """Give the relation between two spans of a text. Raises MissingPart where the language model is not installed."""
+    """Give the relation between two spans of a text. Raises MissingPart where a model is not installed, DamagedModel for a bad file."""
+    model = shipped()
     passage = parse(text)
     votes = list(ballots(passage, actor, recipient))
-    shares = refined(shares_of(votes), features(passage, actor, recipient))
-    best = max(ROOTS, key=lambda r: shares[r])
+    learned, modes = shares(model, text, actor, recipient)
+    lexicon = refined(shares_of(votes), features(passage, actor, recipient))
+    roots = mixed(learned, lexicon, model.settings.get("lexicon", 0.0))
+    best = max(ROOTS, key=lambda r: roots[r])
+    mode = max((m for m in modes if m.partition(".")[0] == best), key=modes.__getitem__).partition(".")[2] or None
     led = max((v for v in votes if v.type == best), key=lambda v: v.weight, default=None)
-    if led is None:
-        return Relation(best, None, "actual", shares)
-    how = led.facts
-    return Relation(best, led.mode, modality(how.polarity, how.counterfactual, how.certainty, how.phase), shares)
+    how = led.facts if led is not None else Facts()
+    return Relation(best, mode, modality(how.polarity, how.counterfactual, how.certainty, how.phase), roots)
+
+
+def lexical(text: str, actor: Span, recipient: Span) -> dict[str, float]:
+    """Give the shares of the 16 roots by lexicon and linear model alone."""
+    passage = parse(text)
+    return refined(shares_of(list(ballots(passage, actor, recipient))), features(passage, actor, recipient))
 
 
 def parse(text: str) -> Passage:

@@ -18,12 +18,16 @@ FILLS, BRIDGES = 0.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One anchor: its words, its class with probability, its attributes as (value, probability), its roles' spans likewise."""
+    """One anchor: its words, its class, its attributes as (value, probability), its roles' spans likewise.
+
+    ``confidence`` is the probability that an anchor begins here, ``sure`` that of its class if one does.
+    """
 
     layer: str
     span: Span
     label: str
     confidence: float
+    sure: float
     attributes: Mapping[str, tuple[str, float]]
     roles: Mapping[str, tuple[tuple[Span, float], ...]]
 
@@ -44,7 +48,8 @@ def _layer(model: Model, layer: Layer, sentence: Encoded) -> Iterator[Found]:
         label = layer.classes[int(tags[first, 1:-1].argmax())]
         state = sentence.states[first]
         yield Found(
-            layer.name, (sentence.offsets[first][0], sentence.offsets[_whole(sentence.offsets, last)][1]), label, float(begins[first]),
+            layer.name, (sentence.offsets[first][0], sentence.offsets[_whole(sentence.offsets, last)][1]), label,
+            float(begins[first]), float(tags[first, 1:-1].max() / begins[first]),
             {name: _said(model, f"{layer.name}:{name}", values, state, label) for name, values in layer.attributes},
             {role: tuple(_fillers(model, f"{layer.name}:{role}", state, sentence)) for role in layer.roles},
         )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.model.spans import Span
@@ -13,6 +14,8 @@ from dragoman.reading.extract.learned.weights import WIDTH, Model
 from dragoman.world.ontology.ontology import ROOTS
 
 MODED = moded(ROOTS)
+# What a share counts at least, so that neither voice alone can forbid a root.
+FLOOR = 1e-6
 
 
 def shares(model: Model, text: str, source: Span, target: Span) -> tuple[dict[str, float], dict[str, float]]:
@@ -24,6 +27,13 @@ def shares(model: Model, text: str, source: Span, target: Span) -> tuple[dict[st
     known = {r: float(p) for r, p in zip(RELATIONS, root, strict=True) if r != NONE}
     whole = sum(known.values())
     return {r: p / whole for r, p in known.items()}, _by_root(mode)
+
+
+def mixed(learned: Mapping[str, float], lexical: Mapping[str, float], weight: float) -> dict[str, float]:
+    """Give the geometric mean of both shares, the lexicon's to the power of ``weight``, summing to 1 again."""
+    odds = {r: max(learned[r], FLOOR) ** (1 - weight) * max(lexical[r], FLOOR) ** weight for r in ROOTS}
+    whole = sum(odds.values())
+    return {r: p / whole for r, p in odds.items()}
 
 
 def _joint(model: Model, ids: list[int], states: Any) -> Any:
