@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.learn.base import base
 from training.learn.network import MARKERS, Reader
 
 
@@ -31,10 +32,11 @@ class _Encoder(nn.Module):
 def main() -> None:
     """Export and say how large."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--base", required=True)
+    ask.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2 (default: the installed package)")
     ask.add_argument("--run", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
     args = ask.parse_args()
+    args.base = base(args.base)
     net = Reader(args.base)
     net.load_state_dict(torch.load(args.run / "model.pt", weights_only=True))
     net.eval()

