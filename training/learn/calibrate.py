@@ -1,4 +1,4 @@
-"""Set what is chosen on the held-out split: thresholds, the curve of events' confidence, and how far the lexicon is heard in ``relate``.
+"""Set what is chosen on the held-out split: thresholds, the lexicon's vote, the weights of an event's confidence, what is kept.
 
     python -m training.learn.calibrate WEIGHTS      (rewrites WEIGHTS/settings.json)
 """
@@ -8,66 +8,67 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from dragoman.model.spans import overlap
-from dragoman.reading.extract.learned.calibration import logit, raw
-from dragoman.reading.extract.learned.decode import Found
+import numpy as np
+
+from dragoman.reading.extract.learned.fuse import FEATURES, LEAST
 from dragoman.reading.extract.learned.labels import LAYERS
 from dragoman.reading.extract.learned.weights import load
 from training.corpus.compile import PARTS
-from training.learn.evaluate import Read, best, matched, readings
-from training.learn.examples import Anchor
+from training.learn.evaluate import best, readings
+from training.learn.pipeline import Seen, Text, texts
 from training.learn.splits import HELD
 
-ROUNDS, RATE = 4000, 0.05
+VOTES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
+PENALTY, ROUNDS, RATE = 1e-3, 6000, 0.3
 BINS = 10
 
 
-def outcomes(reads: Sequence[Read], threshold: float) -> list[tuple[float, bool]]:
-    """For each event found, its raw score and whether type and sides are right."""
-    found = []
-    for read in reads:
-        pairs, _, _ = matched(read, 0, threshold)
-        truth = {id(f): a for a, f in pairs}
-        for one in (f for f in read.found if f.layer == "event" and f.confidence >= threshold):
-            sides = [p for role in ("actors", "recipients") for _, p in one.roles[role]]
-            found.append((raw(one.confidence, one.sure, sides), _right(read, truth.get(id(one)), one)))
-    return found
+def vote(found: Sequence[Text]) -> float:
+    """The lexicon's vote that gives the most right types at the triggers that meet a gold one."""
+    met = [s for t in found for s in t.seen if s.gold is not None]
+    return max(VOTES, key=lambda v: sum(_chosen(s, v) == s.gold["type"] for s in met if s.gold))
 
 
-def _right(read: Read, gold: Anchor | None, one: Found) -> bool:
-    if gold is None or gold.label != one.label:
-        return False
-    for role in ("actors", "recipients"):
-        true, made = read.sides(gold, role), [s for s, _ in one.roles[role]]
-        if not all(any(overlap(m, t) for t in true) for m in made) or (true and not made):
-            return False
-    return True
+def _chosen(one: Seen, weight: float) -> str:
+    shares, rule = one.fused.found.shares, one.fused.rule
+    return max(shares, key=lambda r: math.log(max(shares[r], LEAST)) + weight * (rule is not None and rule.type == r))
 
 
-def curve(seen: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and shift of the logistic curve, by gradient descent on the log loss."""
-    slope, shift = 1.0, 0.0
-    points = [(logit(p), float(y)) for p, y in seen]
+def weights(found: Sequence[Seen]) -> dict[str, float]:
+    """Logistic regression of being right on the features, by gradient descent."""
+    x = np.array([[s.fused.features[f] for f in FEATURES] for s in found])
+    y = np.array([float(s.right()) for s in found])
+    scale = np.maximum(np.abs(x).max(0), 1e-6)
+    w = np.zeros(len(FEATURES))
     for _ in range(ROUNDS):
-        gs = gb = 0.0
-        for x, y in points:
-            off = 1 / (1 + math.exp(-(slope * x + shift))) - y
-            gs, gb = gs + off * x, gb + off
-        slope, shift = slope - RATE * gs / len(points), shift - RATE * gb / len(points)
-    return round(slope, 4), round(shift, 4)
+        p = 1 / (1 + np.exp(-(x / scale) @ w))
+        w -= RATE * ((x / scale).T @ (p - y) / len(y) + PENALTY * w)
+    return {f: round(float(v), 4) for f, v in zip(FEATURES, w / scale, strict=True)}
 
 
-def table(seen: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int]]:
-    """Reliability: mean probability, share right and number, in ten bins of the probability."""
-    rows = []
+def kept(found: Sequence[Text], fitted: dict[str, float]) -> float:
+    """The confidence from which keeping events gives the best F1 of type and sides."""
+    total = sum(len(t.gold) for t in found)
+    rows = [(s.fused.confidence(fitted), s.right()) for t in found for s in t.seen if s.actors or s.recipients]
+
+    def f1(least: float) -> float:
+        said = [r for p, r in rows if p >= least]
+        return 2 * sum(said) / max(1, len(said) + total)
+
+    return max((n / 50 for n in range(2, 40)), key=f1)
+
+
+def reliability(rows: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, float, int]]:
+    """Mean probability, share right and number, in ten bins of the probability."""
     for n in range(BINS):
-        inside = [(p, y) for p, y in seen if n / BINS <= p < (n + 1) / BINS or (n == BINS - 1 and p == 1)]
+        inside = [(p, y) for p, y in rows if n / BINS <= p < (n + 1) / BINS or (n == BINS - 1 and p == 1)]
         if inside:
-            rows.append((sum(p for p, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside), len(inside)))
-    return rows
+            yield sum(p for p, _ in inside) / len(inside), sum(y for _, y in inside) / len(inside), len(inside)
 
 
 def main() -> None:
@@ -77,10 +78,14 @@ def main() -> None:
     ask.add_argument("--parts", type=Path, default=PARTS)
     args = ask.parse_args()
     model = load(args.weights)
-    reads = readings(model, HELD, args.parts)
-    thresholds = {x.name: best(reads, n) for n, x in enumerate(LAYERS)}
-    settings = {**model.settings, "thresholds": thresholds, "calibration": {"event": curve(outcomes(reads, thresholds["event"]))}}
-    (args.weights / "settings.json").write_text(json.dumps(settings, indent=1) + "\n")
+    thresholds = {x.name: best(readings(model, HELD, args.parts), n) for n, x in enumerate(LAYERS)}
+    settings: dict[str, Any] = {"thresholds": thresholds}
+    first = list(texts(replace(model, settings={**settings, "vote": 0.0}), HELD, args.parts))
+    settings["vote"] = vote(first)
+    found = list(texts(replace(model, settings=settings), HELD, args.parts))
+    settings["weights"] = weights([s for t in found for s in t.seen])
+    settings["keep"] = kept(found, settings["weights"])
+    (args.weights / "settings.json").write_text(json.dumps({**model.settings, **settings}, indent=1) + "\n")
     print(json.dumps(settings))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.model.spans import Span
 from dragoman.reading.extract.learned.encode import Encoded
-from dragoman.reading.extract.learned.labels import LAYERS, Layer
+from dragoman.reading.extract.learned.labels import EVENT, LAYERS, Layer
 from dragoman.reading.extract.learned.weights import Model
 
 RANK = 64
@@ -20,36 +20,41 @@ FILLS, BRIDGES = 0.5, 0.25
 class Found:
     """One anchor: its words, its class, its attributes as (value, probability), its roles' spans likewise.
 
-    ``confidence`` is the probability that an anchor begins here, ``sure`` that of its class if one does.
+    ``confidence`` is the probability that an anchor begins here, ``shares`` those of the classes if one does.
     """
 
     layer: str
     span: Span
     label: str
     confidence: float
-    sure: float
+    shares: Mapping[str, float]
     attributes: Mapping[str, tuple[str, float]]
     roles: Mapping[str, tuple[tuple[Span, float], ...]]
 
 
-def decode(model: Model, sentence: Encoded) -> Iterator[Found]:
-    """Yield what is found in a sentence, a layer at a time, in the order of the text."""
+def decode(model: Model, sentence: Encoded, asked: Sequence[Span] = ()) -> Iterator[Found]:
+    """Yield what is found in a sentence, a layer at a time, in the order of the text.
+
+    ``asked`` are words at which an event is looked at though the model alone would not see one there.
+    """
     for layer in LAYERS:
-        yield from _layer(model, layer, sentence)
+        yield from _layer(model, layer, sentence, asked if layer is EVENT else ())
 
 
-def _layer(model: Model, layer: Layer, sentence: Encoded) -> Iterator[Found]:
+def _layer(model: Model, layer: Layer, sentence: Encoded, asked: Sequence[Span]) -> Iterator[Found]:
     tags = softmax(_linear(model, f"tags.{layer.name}", sentence.states))
     begins = tags[:, 1:-1].sum(-1)
-    for first in _anchors(begins, model.settings["thresholds"].get(layer.name, 0.5)):
+    seen = list(_anchors(begins, model.settings["thresholds"].get(layer.name, 0.5)))
+    for first in sorted({*seen, *_asked(asked, seen, begins, sentence)}):
         last = first
         while last + 1 < len(tags) and tags[last + 1].argmax() == tags.shape[1] - 1:
             last += 1
-        label = layer.classes[int(tags[first, 1:-1].argmax())]
+        shares = dict(zip(layer.classes, (tags[first, 1:-1] / begins[first]).tolist(), strict=True))
+        label = max(shares, key=shares.__getitem__)
         state = sentence.states[first]
         yield Found(
             layer.name, (sentence.offsets[first][0], sentence.offsets[_whole(sentence.offsets, last)][1]), label,
-            float(begins[first]), float(tags[first, 1:-1].max() / begins[first]),
+            float(begins[first]), shares,
             {name: _said(model, f"{layer.name}:{name}", values, state, label) for name, values in layer.attributes},
             {role: tuple(_fillers(model, f"{layer.name}:{role}", state, sentence)) for role in layer.roles},
         )  # fmt: skip
@@ -61,6 +66,14 @@ def _anchors(begins: Any, threshold: float) -> Iterator[int]:
         near = max(begins[n - 1] if n else 0.0, begins[n + 1] if n + 1 < len(begins) else 0.0)
         if p >= threshold and (p >= near or near < threshold):
             yield n
+
+
+def _asked(asked: Sequence[Span], seen: Sequence[int], begins: Any, sentence: Encoded) -> Iterator[int]:
+    """Yield the likeliest piece under each asked span that holds no anchor yet."""
+    for span in asked:
+        under = [n for n, (s, e) in enumerate(sentence.offsets) if s < span[1] and e > span[0]]
+        if under and not set(under) & set(seen):
+            yield max(under, key=lambda n: begins[n])
 
 
 def _whole(offsets: Sequence[Span], last: int) -> int:

@@ -1,4 +1,4 @@
-"""Events from what the learned reader found: sides as spans of the text, times and places of the clause from the parse."""
+"""Events from what the encoder and the lexicon see: sides as spans of the text, times and places of the clause from the parse."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dragoman.model.annotation import Annotation, Passage
 from dragoman.model.records import Event, Side
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract.events import place_of, time_of
-from dragoman.reading.extract.learned.calibration import calibrated, raw
-from dragoman.reading.extract.learned.decode import Found
+from dragoman.reading.extract.learned.fuse import Fused
 from dragoman.reading.extract.learned.labels import YES
 from dragoman.reading.extract.names import Names, naming
 from dragoman.world.ontology.ontology import modality, permitted, root
@@ -19,43 +18,69 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTRACTOR = "minilm/1"
+# Below this an event is more likely wrong than worth showing; fitted with the weights.
+KEEP = 0.25
+# A fit for nobody yet: the encoder's own odds.
+PLAIN = {"begins": 1.0, "class": 1.0}
 ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
 def find(
-    annotation: Annotation, found: Sequence[tuple[Passage, Found]], settings: Mapping[str, Any], name: Callable[[str, Span], str]
+    annotation: Annotation, seen: Sequence[tuple[Passage, Fused]], settings: Mapping[str, Any], name: Callable[[str, Span], str]
 ) -> tuple[Event, ...]:
-    """Give the events among what was found; ``claim`` is left open for scopes. An act without a side is none."""
-    made = (_event(one, passage, annotation, settings, name) for passage, one in found if one.layer == "event")
-    return tuple(e for e in made if e is not None)
+    """Give the events that are likely enough; ``claim`` is left open for scopes. An act without a side is none."""
+    made = []
+    for passage, one in seen:
+        confidence = one.confidence(settings.get("weights", PLAIN))
+        event = _event(one, confidence, passage, annotation, name) if confidence >= settings.get("keep", KEEP) else None
+        made += [event] if event is not None else []
+    return tuple(made)
 
 
-def _event(
-    one: Found, passage: Passage, annotation: Annotation, settings: Mapping[str, Any], name: Callable[[str, Span], str]
-) -> Event | None:
+def _event(one: Fused, confidence: float, passage: Passage, annotation: Annotation, name: Callable[[str, Span], str]) -> Event | None:
     names = Names(passage, tuple(m for m in annotation.mentions if overlap(m.span, passage.span)))
-    head = _head(passage, one.span)
-    actors = tuple(_sides(one.roles["actors"], names))
-    recipients = tuple(s for s in _sides(one.roles["recipients"], names) if s.span not in {a.span for a in actors})
+    head = _head(passage, one.found.span)
+    actors, recipients = sides(one, names)
     if head is None or not (actors or recipients):
         return None
-    said: dict[str, Any] = {k: v for k, (v, _) in one.attributes.items()}
-    phase = said["phase"] if permitted(one.label, said["phase"]) else "completed"
-    mode = said["mode"].partition(".")[2] or None
+    said: dict[str, Any] = {k: v for k, (v, _) in one.found.attributes.items()}
+    phase = said["phase"] if permitted(one.type, said["phase"]) else "completed"
     unreal = said["counterfactual"] == YES
-    sides = [p for role in ("actors", "recipients") for _, p in one.roles[role]]
     return Event(
-        id=name("event", one.span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=round(calibrated(settings, "event", raw(one.confidence, one.sure, sides)), 3),
-        trigger=one.span, type=one.label, mode=mode if mode in root(one.label).modes else None, actors=actors, recipients=recipients,
+        id=name("event", one.found.span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=round(confidence, 3),
+        trigger=one.found.span, type=one.type, mode=_mode(one, said["mode"]), actors=actors, recipients=recipients,
         polarity=said["polarity"], certainty=said["certainty"], phase=phase, counterfactual=unreal, aspect=said["aspect"],
         modality=modality(said["polarity"], unreal, said["certainty"], phase),
         time=time_of(head, passage, annotation), place=place_of(head, passage, annotation),
     )  # fmt: skip
 
 
+def _mode(one: Fused, said: str) -> str | None:
+    kind, _, mode = said.partition(".")
+    if kind == one.type:
+        return mode if mode in root(kind).modes else None
+    return one.rule.mode if one.rule is not None and one.rule.type == one.type else None
+
+
 def _head(passage: Passage, span: Span) -> Token | None:
     piece = passage.slice(span)
     return piece.root if piece is not None else None
+
+
+def sides(one: Fused, names: Names) -> tuple[tuple[Side, ...], tuple[Side, ...]]:
+    """Give actors and recipients: the encoder's, and where it has none of either, the lexicon's."""
+    actors = tuple(_sides(one.found.roles["actors"], names))
+    recipients = tuple(s for s in _sides(one.found.roles["recipients"], names) if s.span not in {a.span for a in actors})
+    rule = one.rule
+    if rule is not None and not actors:
+        actors = tuple(s for s in rule.actors if not _among(s, recipients))
+    if rule is not None and not recipients and (rule.recipients or len(actors) < 2):
+        recipients = tuple(s for s in rule.recipients if not _among(s, actors))
+    return actors, recipients
+
+
+def _among(side: Side, others: Sequence[Side]) -> bool:
+    return any(side.span is not None and o.span is not None and overlap(side.span, o.span) for o in others)
 
 
 def _sides(spans: Sequence[tuple[Span, float]], names: Names) -> Iterator[Side]:

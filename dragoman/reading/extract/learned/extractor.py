@@ -1,23 +1,26 @@
-"""The extractor that learned: events by the encoder, the records that lean on grammar by the parse."""
+"""The extractor that learned: events by encoder and lexicon together, the records that lean on grammar by the parse."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.model.annotation import Annotation, Passage
 from dragoman.model.ids import record_ids
-from dragoman.model.records import AnyRecord
+from dragoman.model.records import AnyRecord, Event
+from dragoman.model.spans import overlap
 from dragoman.reading.extract import assemble, claims
+from dragoman.reading.extract import events as rules
 from dragoman.reading.extract.learned import events
 from dragoman.reading.extract.learned.decode import Found, decode
 from dragoman.reading.extract.learned.encode import encode
+from dragoman.reading.extract.learned.fuse import Fused, fuse
 from dragoman.reading.extract.learned.weights import Model, shipped
 
 
 @dataclass(frozen=True, slots=True)
 class LearnedExtractor:
-    """Reads events with the shipped model. Pure: the same annotation gives the same records."""
+    """Reads events with a model. Pure: the same annotation gives the same records."""
 
     model: Model
     name: str = events.EXTRACTOR
@@ -31,13 +34,21 @@ class LearnedExtractor:
         """Give events, claims, transfers, causes, states, forecasts and evidence, each with its ``claim``, in the order of the text."""
         namer = record_ids(annotation.document.id)
         said = claims.find(annotation, namer)
-        acts = events.find(annotation, tuple(found(self.model, annotation)), self.model.settings, namer)
+        acts = events.find(annotation, tuple(seen(self.model, annotation)), self.model.settings, namer)
         return assemble.assembled(annotation, namer, said, acts)
 
 
-def found(model: Model, annotation: Annotation) -> Iterator[tuple[Passage, Found]]:
-    """Yield what the model finds in a document, passage by passage."""
+def seen(model: Model, annotation: Annotation) -> Iterator[tuple[Passage, Fused]]:
+    """Yield the triggers of a document, passage by passage, as encoder and lexicon see them."""
+    known = rules.find(annotation, lambda kind, span: f"{kind}:{span}")
     for passage in annotation.passages:
-        sentences = [passage.at(s) for s in passage.doc.sents]
-        for sentence in encode(model, annotation.document.text, [s for s in sentences if s[1] > s[0]]):
-            yield from ((passage, one) for one in decode(model, sentence))
+        inside = [e for e in known if overlap(e.trigger, passage.span)]
+        for one in fuse(list(found(model, annotation.document.text, passage, inside)), inside, model.settings):
+            yield passage, one
+
+
+def found(model: Model, text: str, passage: Passage, asked: Sequence[Event]) -> Iterator[Found]:
+    """Yield what the model finds in a passage, and what it thinks of the triggers that the lexicon sees there."""
+    sentences = [passage.at(s) for s in passage.doc.sents]
+    for sentence in encode(model, text, [s for s in sentences if s[1] > s[0]]):
+        yield from decode(model, sentence, [e.trigger for e in asked])
