@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.reading.extract.learned.fuse import FEATURES, LEAST
+from dragoman.reading.extract.learned.fuse import FEATURES, LEAST, fused
 from dragoman.reading.extract.learned.labels import LAYERS
 from dragoman.reading.extract.learned.weights import load
 from training.corpus.compile import PARTS
@@ -24,7 +24,7 @@ from training.learn.pipeline import Seen, Text, texts
 from training.learn.splits import HELD
 
 VOTES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
-PENALTY, ROUNDS, RATE = 1e-3, 6000, 0.3
+PENALTY, ROUNDS, RATE = 1e-3, 3000, 0.5
 BINS = 10
 
 
@@ -32,6 +32,11 @@ def vote(found: Sequence[Text]) -> float:
     """The lexicon's vote that gives the most right types at the triggers that meet a gold one."""
     met = [s for t in found for s in t.seen if s.gold is not None]
     return max(VOTES, key=lambda v: sum(_chosen(s, v) == s.gold["type"] for s in met if s.gold))
+
+
+def voted(text: Text, weight: float) -> Text:
+    """The text as it is seen with another vote."""
+    return replace(text, seen=tuple(replace(s, fused=fused(s.fused.found, s.fused.rule, weight)) for s in text.seen))
 
 
 def _chosen(one: Seen, weight: float) -> str:
@@ -78,11 +83,11 @@ def main() -> None:
     ask.add_argument("--parts", type=Path, default=PARTS)
     args = ask.parse_args()
     model = load(args.weights)
-    thresholds = {x.name: best(readings(model, HELD, args.parts), n) for n, x in enumerate(LAYERS)}
-    settings: dict[str, Any] = {"thresholds": thresholds}
-    first = list(texts(replace(model, settings={**settings, "vote": 0.0}), HELD, args.parts))
+    reads = readings(model, HELD, args.parts)
+    settings: dict[str, Any] = {"thresholds": {x.name: best(reads, n) for n, x in enumerate(LAYERS)}}
+    first = list(texts(replace(model, settings=settings), HELD, args.parts))
     settings["vote"] = vote(first)
-    found = list(texts(replace(model, settings=settings), HELD, args.parts))
+    found = [voted(t, settings["vote"]) for t in first]
     settings["weights"] = weights([s for t in found for s in t.seen])
     settings["keep"] = kept(found, settings["weights"])
     (args.weights / "settings.json").write_text(json.dumps({**model.settings, **settings}, indent=1) + "\n")

@@ -38,15 +38,16 @@ class Fused:
 
 def fuse(found: Sequence[Found], rules: Sequence[Event], settings: Mapping[str, Any]) -> tuple[Fused, ...]:
     """Give every event anchor with the lexicon's event that has the same trigger."""
-    return tuple(_fused(one, _beside(one.span, rules), settings) for one in found if one.layer == "event")
+    vote = settings.get("vote", VOTE)
+    return tuple(fused(one, _beside(one.span, rules), vote) for one in found if one.layer == "event")
 
 
 def _beside(span: Span, rules: Sequence[Event]) -> Event | None:
     return next((e for e in rules if overlap(e.trigger, span)), None)
 
 
-def _fused(one: Found, rule: Event | None, settings: Mapping[str, Any]) -> Fused:
-    vote = settings.get("vote", VOTE)
+def fused(one: Found, rule: Event | None, vote: float) -> Fused:
+    """Give an anchor and the lexicon's event at it as one, with the type that both together make likeliest."""
     chosen = max(one.shares, key=lambda r: math.log(max(one.shares[r], LEAST)) + vote * (rule is not None and rule.type == r))
     sides = [p for role in ("actors", "recipients") for _, p in one.roles[role]]
     told = {
