@@ -19,6 +19,7 @@ MARKED, APART, PACKED = 0.55, 0.1, 0.35
 WINDOW = 128
 MODES = moded(ROOTS)
 EVENT = 0
+PARTIES = ("actors", "recipients", "speaker", "giver", "receiver")
 # Share of pieces hidden in a step, so that no single word decides.
 HIDDEN = 0.06
 
@@ -60,7 +61,7 @@ def moved(anchor: Anchor, to: object) -> Anchor:
 
 def marked(example: Example, source: tuple[int, int], target: tuple[int, int], relation: tuple[str, str | None]) -> Window | None:
     """The example with two sides marked; None where they overlap or the window would burst."""
-    if source[0] <= target[1] and target[0] <= source[1] or len(example.pieces) > WINDOW - 6:
+    if (source[0] <= target[1] and target[0] <= source[1]) or len(example.pieces) > WINDOW - 6:
         return None
     before = {source[0]: MARKERS[0], target[0]: MARKERS[2]}
     after = {source[1]: MARKERS[1], target[1]: MARKERS[3]}
@@ -87,7 +88,7 @@ def pairs(example: Example) -> list[tuple[tuple[int, int], tuple[int, int], tupl
 def strangers(example: Example) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Pairs of sides of the text that no act joins in either direction."""
     joined = {(s, t) for s, t, _ in pairs(example)}
-    sides = sorted({s for a in example.anchors for r in ("actors", "recipients", "speaker", "giver", "receiver") for s in a.spans.get(r, ())})
+    sides = sorted({s for a in example.anchors for r in PARTIES for s in a.spans.get(r, ())})
     return [(s, t) for s in sides for t in sides if s != t and (s, t) not in joined and (t, s) not in joined]
 
 
@@ -147,7 +148,7 @@ def batch(group: Sequence[Window]) -> Batch:
     tags = tuple(torch.full((len(group), long), -1) for _ in LAYERS)
     for n, w in enumerate(group):
         ids[n, : len(w.ids)] = torch.tensor(w.ids)
-        for layer, target in zip(LAYERS, tags, strict=True):
+        for target in tags:
             target[n, : len(w.ids)] = 0
         for a in w.anchors:
             inside = len(LAYERS[a.layer].tags) - 1

@@ -1,6 +1,6 @@
 """Set what is chosen on the held-out split: thresholds, the lexicon's vote, the weights of an event's confidence, what is kept.
 
-    python -m training.learn.calibrate WEIGHTS      (rewrites WEIGHTS/settings.json)
+python -m training.learn.calibrate WEIGHTS      (rewrites WEIGHTS/settings.json)
 """
 
 from __future__ import annotations

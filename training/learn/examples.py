@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,7 @@ def _cuts(text: str, tokens: Any) -> Iterator[tuple[int, int]]:
 def _fitting(text: str, tokens: Any) -> Iterator[tuple[int, int]]:
     bounds = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
     start = 0
-    for before, after in zip(bounds, bounds[1:], strict=False):
+    for before, after in pairwise(bounds):
         if before > start and len(tokens.encode(text[start:after], add_special_tokens=False).ids) > LONGEST:
             yield start, before
             start = before

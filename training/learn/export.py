@@ -1,6 +1,6 @@
 """Write a trained reader as the product reads it: ``encoder.onnx`` (int8), ``heads.npz`` (half precision), ``tokenizer.json``.
 
-    python -m training.learn.export --base MODEL --run training/runs/NAME --out dragoman/reading/extract/learned/weights
+python -m training.learn.export --base MODEL --run training/runs/NAME --out dragoman/reading/extract/learned/weights
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def encoder(net: Reader, path: Path) -> None:
 
 
 def _fused(plain: Path, out: Path) -> Path:
-    from onnxruntime.transformers.optimizer import optimize_model
     from onnxruntime.transformers.fusion_options import FusionOptions
+    from onnxruntime.transformers.optimizer import optimize_model
 
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False

@@ -24,7 +24,9 @@ class Reader(nn.Module):
         from transformers import AutoModel
 
         # Dropout inside the encoder costs a third of a step on a CPU; words are masked at random instead (batches.py).
-        self.encoder: Any = AutoModel.from_pretrained(base, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation="eager")
+        self.encoder: Any = AutoModel.from_pretrained(
+            base, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0, attn_implementation="eager"
+        )
         words = self.encoder.embeddings.word_embeddings
         words.weight.requires_grad_(False)
         self.markers = nn.Parameter(words.weight[[103, 1012, 1006, 1007]].clone() + 0.02 * torch.randn(4, WIDTH))

@@ -1,4 +1,4 @@
-"""Train the reader: ``python -m training.learn.train --base MODEL --out training/runs/NAME``. Resumable, seeded, on CPU or GPU."""
+"""Train the reader: ``python -m training.learn.train --out training/runs/NAME``. Resumable, seeded, on two CPU cores."""
 
 from __future__ import annotations
 
@@ -7,26 +7,122 @@ import json
 import random
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.corpus.compile import PARTS
+from training.corpus.compile import PARTS, Item
 from training.learn.base import base
-from training.learn.batches import batches, masked, windows
+from training.learn.batches import Batch, batches, masked, windows
 from training.learn.examples import Example, corpus, examples, tokenizer
 from training.learn.losses import loss, rarity
 from training.learn.network import Reader
-from training.learn.stories import GROUPS, STORIES, contrast, stories
-from training.learn.splits import HELD, TEST, split
+from training.learn.splits import TRAIN, split
+from training.learn.stories import GROUPS, Story, contrast, stories
 
 PIECES = 900
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
-WARM = 0.06
+WARM, LOWEST = 0.06, 0.02
 # The moving average takes in every so many steps: one update costs a twentieth of a step.
 AVERAGE, SPARSE = 0.98, 4
-# A step on stories every so many, and its weight.
-TELL, TELLING = 6, 1.0
+# A step on stories every so many, and its weight. One group in ten is left out, to measure on.
+TELL, TELLING, LEFT_OUT = 6, 1.0, 10
+
+
+@dataclass
+class Course:
+    """One training: what it reads, the network with its average, and how far it has come."""
+
+    items: Sequence[Item]
+    tokens: Any
+    net: Reader
+    passes: int
+    chance: random.Random
+    out: Path
+    told: Sequence[Story]
+    began: float = field(default_factory=time.time)
+
+    def __post_init__(self) -> None:
+        self.first = self.generation(0)
+        self.rarity = rarity([a for e in self.first for a in e.anchors])
+        self.averaged = AveragedModel(self.net, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+        self.optimiser = _optimiser(self.net)
+        self.rates = [g["lr"] for g in self.optimiser.param_groups]
+
+    def generation(self, number: int) -> list[Example]:
+        """Every example, its slots filled for this pass."""
+        return [e for i in self.items for e in examples(i, number, self.tokens)]
+
+    def one_pass(self, number: int) -> float:
+        """Go once through the examples; the mean loss."""
+        made = list(windows(self.first if number == 0 else self.generation(number), self.chance))
+        steps = list(batches(made, PIECES, self.chance))
+        self.net.train()
+        summed = 0.0
+        for n, one in enumerate(steps):
+            self._rate((number + n / len(steps)) / self.passes)
+            summed += self._step(one, n)
+            if n % 50 == 0:
+                self._say(f"pass {number + 1}/{self.passes} step {n}/{len(steps)}")
+        return summed / len(steps)
+
+    def _rate(self, done: float) -> None:
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * min(1.0, done / WARM) * max(LOWEST, 1 - done)
+
+    def _step(self, one: Batch, n: int) -> float:
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            cost = loss(self.net, masked(one), self.rarity)
+            if self.told and n % TELL == 0:
+                cost = cost + TELLING * contrast(self.net, self.chance.sample(self.told, GROUPS), self.tokens, self.chance)
+        self.optimiser.zero_grad(set_to_none=True)
+        cost.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
+        self.optimiser.step()
+        if n % SPARSE == 0:
+            self.averaged.update_parameters(self.net)
+        return float(cost.item())
+
+    def _say(self, what: str) -> None:
+        sys.stdout.write(f"\r{what} {time.time() - self.began:.0f} s")
+        sys.stdout.flush()
+
+    def resume(self) -> int:
+        """Take up where a killed run was; the pass to go on with."""
+        at = self.out / "state.pt"
+        if not at.exists():
+            return 0
+        held = torch.load(at, weights_only=True)
+        self.net.load_state_dict(held["net"])
+        self.averaged.load_state_dict(held["averaged"])
+        self.optimiser.load_state_dict(held["optimiser"])
+        return int(held["pass"])
+
+    def save(self, number: int) -> None:
+        """Keep what a killed run needs."""
+        held = {"net": self.net, "averaged": self.averaged, "optimiser": self.optimiser}
+        torch.save({**{k: v.state_dict() for k, v in held.items()}, "pass": number}, self.out / "state.pt")
+
+    def run(self) -> None:
+        """All passes; then the averaged weights and what they were made of."""
+        for number in range(self.resume(), self.passes):
+            mean = self.one_pass(number)
+            self._say(f"pass {number + 1}/{self.passes}: loss {mean:.3f},")
+            sys.stdout.write("\n")
+            self.save(number + 1)
+        torch.save(self.averaged.module.state_dict(), self.out / "model.pt")
+
+
+def _optimiser(net: Reader) -> torch.optim.AdamW:
+    encoder = [p for p in net.encoder.parameters() if p.requires_grad]
+    inside = {id(p) for p in encoder}
+    heads = [p for p in net.parameters() if p.requires_grad and id(p) not in inside]
+    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def main() -> None:
@@ -35,71 +131,22 @@ def main() -> None:
     ask.add_argument("--base", type=Path, help="folder of all-MiniLM-L6-v2 (default: the installed package)")
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--parts", type=Path, default=PARTS)
-    ask.add_argument("--passes", type=int, default=8)
+    ask.add_argument("--passes", type=int, default=9)
     ask.add_argument("--limit", type=int, help="train on so many of the sentences only (learning curve)")
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--seed", type=int, default=1)
-    ask.add_argument("--minutes", type=float, help="plan the passes so that training ends by then; the rate falls with the time")
     args = ask.parse_args()
-    args.base = base(args.base)
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
-    train(args)
-
-
-def train(args: argparse.Namespace) -> None:
-    """Run the passes."""
-    tokens = tokenizer(f"{args.base}/tokenizer.json")
-    items = [i for i in corpus(sorted(args.parts.glob("*.txt"))) if split(i) not in (HELD, TEST)]
-    chance = random.Random(args.seed)
+    folder, chance = base(args.base), random.Random(args.seed)
+    items = [i for i in corpus(sorted(args.parts.glob("*.txt"))) if split(i) == TRAIN]
     chance.shuffle(items)
-    items = items[: args.limit]
-    net = Reader(args.base)
-    averaged = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGE))
-    first = [e for i in items for e in examples(i, 0, tokens)]
-    weights = rarity([a for e in first for a in e.anchors])
-    told = [s for n, s in enumerate(stories()) if n % 10] if STORIES.exists() else []
-    encoder = [p for p in net.encoder.parameters() if p.requires_grad]
-    inside = {id(p) for p in encoder}
-    heads = [p for p in net.parameters() if p.requires_grad and id(p) not in inside]
-    optimiser = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
-    rates = [g["lr"] for g in optimiser.param_groups]
-    began, start, at = time.time(), 0, args.out / "state.pt"
-    if at.exists():
-        held = torch.load(at, weights_only=True)
-        net.load_state_dict(held["net"])
-        averaged.load_state_dict(held["averaged"])
-        optimiser.load_state_dict(held["optimiser"])
-        start = held["pass"]
-    for number in range(start, args.passes):
-        generation = first if number == 0 else [e for i in items for e in examples(i, number, tokens)]
-        made = list(windows(generation, chance))
-        steps = list(batches(made, PIECES, chance))
-        net.train()
-        summed = 0.0
-        for n, one in enumerate(steps):
-            done = (number + n / len(steps)) / args.passes
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * min(1.0, done / WARM) * max(0.02, 1 - done)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                cost = loss(net, masked(one), weights)
-                if told and n % TELL == 0:
-                    cost = cost + TELLING * contrast(net, chance.sample(told, GROUPS), tokens, chance)
-            optimiser.zero_grad(set_to_none=True)
-            cost.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimiser.step()
-            if n % SPARSE == 0:
-                averaged.update_parameters(net)
-            summed += cost.item()
-            if n % 50 == 0:
-                sys.stdout.write(f"\rpass {number + 1}/{args.passes} step {n}/{len(steps)} {time.time() - began:.0f} s")
-                sys.stdout.flush()
-        sys.stdout.write(f"\rpass {number + 1}/{args.passes}: loss {summed / len(steps):.3f}, {len(made)} windows, {time.time() - began:.0f} s\n")
-        torch.save({"net": net.state_dict(), "averaged": averaged.state_dict(), "optimiser": optimiser.state_dict(), "pass": number + 1}, at)
-    torch.save(averaged.module.state_dict(), args.out / "model.pt")
-    (args.out / "made.json").write_text(json.dumps({"items": len(items), "passes": args.passes, "seed": args.seed, "seconds": round(time.time() - began)}))
+    told = [s for n, s in enumerate(stories()) if n % LEFT_OUT]
+    course = Course(items[: args.limit], tokenizer(f"{folder}/tokenizer.json"), Reader(folder), args.passes, chance, args.out, told)
+    course.run()
+    made = {"items": len(course.items), "passes": args.passes, "seed": args.seed, "seconds": round(time.time() - course.began)}
+    (args.out / "made.json").write_text(json.dumps(made) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def marked(model: Model, text: str, source: Span, target: Span) -> tuple[list[in
 
     coded = model.tokenizer.encode(text, add_special_tokens=False)
     ids: list[int] = []
-    for n, ((s, e), piece) in enumerate(zip(coded.offsets, coded.ids, strict=True)):
+    for n, piece in enumerate(coded.ids):
         before = [m for m, (a, b) in ((MARKERS[0], source), (MARKERS[2], target)) if _opens(coded.offsets, n, (a, b))]
         after = [m for m, (a, b) in ((MARKERS[1], source), (MARKERS[3], target)) if _closes(coded.offsets, n, (a, b))]
         ids += [*before, piece, *after]

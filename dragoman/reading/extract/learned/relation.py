@@ -40,11 +40,17 @@ def _joint(model: Model, ids: list[int], states: Any) -> Any:
     import numpy as np
 
     h = model.heads
-    ends = [states[[n for n, i in enumerate(ids) if i == m]].mean(0) if m in ids else np.zeros(WIDTH, "float32") for m in (MARKERS[0], MARKERS[2])]
+    ends = [_at(m, ids, states) for m in (MARKERS[0], MARKERS[2])]
     query = np.concatenate(ends) @ h["query.weight"] + h["query.bias"]
     weight = softmax(states @ query / math.sqrt(WIDTH))
     joint = np.concatenate([*ends, weight @ states, states[0]]) @ h["joint.weight"] + h["joint.bias"]
     return _gelu(joint)
+
+
+def _at(marker: int, ids: list[int], states: Any) -> Any:
+    import numpy as np
+
+    return states[ids.index(marker)] if marker in ids else np.zeros(WIDTH, "float32")
 
 
 def _by_root(scores: Any) -> dict[str, float]:
