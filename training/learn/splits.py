@@ -8,8 +8,8 @@ from __future__ import annotations
 from training.corpus.compile import Item
 
 HELD, TEST, TRAIN = "held", "test", "train"
-_HELD = frozenset("106 112 210 305 309 409 415 503 515 523 533 544 604 614 634".split())
-_TEST = frozenset("103 109 116 204 214 306 314 404 506 512 524 532 541 543 545 546 547 608 613 624 635".split())
+_HELD = frozenset(["106", "112", "210", "305", "309", "409", "415", "503", "515", "523", "533", "544", "604", "614", "634"])
+_TEST = frozenset(["103", "109", "116", "204", "214", "306", "314", "404", "506", "512", "524", "532", "541", "543", "545", "546", "547", "608", "613", "624", "635"])
 
 
 def split(item: Item) -> str:

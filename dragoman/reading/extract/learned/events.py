@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.model.annotation import Annotation, Passage
-from dragoman.model.records import Event, Side
+from dragoman.model.records import Event, Phase, Side
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract.events import place_of, time_of
 from dragoman.reading.extract.learned.fuse import Fused
@@ -44,7 +44,7 @@ def _event(one: Fused, confidence: float, passage: Passage, annotation: Annotati
     if head is None or not (actors or recipients):
         return None
     said: dict[str, Any] = {k: v for k, (v, _) in one.found.attributes.items()}
-    phase = said["phase"] if permitted(one.type, said["phase"]) else "completed"
+    phase: Phase = said["phase"] if permitted(one.type, said["phase"]) else "completed"
     unreal = said["counterfactual"] == YES
     return Event(
         id=name("event", one.found.span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=round(confidence, 3),
