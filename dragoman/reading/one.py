@@ -9,7 +9,7 @@ from dragoman.model.document import Document
 from dragoman.model.reading import Reading
 from dragoman.reading.annotate.annotator import Annotator
 from dragoman.reading.extract.extractor import Extractor
-from dragoman.reading.extract.parse import ParseExtractor
+from dragoman.reading.extract.learned.extractor import LearnedExtractor
 from dragoman.reading.resolve.resolve import resolve
 from dragoman.world.actors.registry import Registry
 
@@ -26,7 +26,7 @@ class Reader:
     def load(cls) -> Reader:
         """A reader with the shipped registry, parser and extractor."""
         registry = Registry.load()
-        return cls(registry, Annotator(registry), ParseExtractor())
+        return cls(registry, Annotator(registry), LearnedExtractor.load())
 
     def read(self, document: Document) -> Reading:
         """The document's records, in the order of the text. An unreadable document gives none and keeps its ``error``."""

@@ -20,7 +20,7 @@ from dragoman.reading.extract.learned.labels import LAYERS
 from dragoman.reading.extract.learned.weights import load
 from training.corpus.compile import PARTS
 from training.learn.evaluate import best, readings
-from training.learn.pipeline import Seen, Text, texts
+from training.learn.pipeline import CANDIDATE, Seen, Text, texts
 from training.learn.splits import HELD
 
 VOTES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
@@ -84,7 +84,9 @@ def main() -> None:
     args = ask.parse_args()
     model = load(args.weights)
     reads = readings(model, HELD, args.parts)
-    settings: dict[str, Any] = {"thresholds": {x.name: best(reads, n) for n, x in enumerate(LAYERS)}}
+    chosen = {x.name: best(reads, n) for n, x in enumerate(LAYERS)}
+    # An event is looked at from a low threshold on; what is kept is decided by its confidence.
+    settings: dict[str, Any] = {"thresholds": {**chosen, "event": CANDIDATE}, "anchor": chosen["event"]}
     first = list(texts(replace(model, settings=settings), HELD, args.parts))
     settings["vote"] = vote(first)
     found = [voted(t, settings["vote"]) for t in first]

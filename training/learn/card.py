@@ -94,7 +94,7 @@ def _told(print_it: Callable[[], None]) -> str:
 
 
 def _anchors(model: Model, parts: Path) -> None:
-    evaluate.report(evaluate.readings(model, TEST, parts), model.settings["thresholds"])
+    evaluate.report(evaluate.readings(model, TEST, parts), evaluate.shown(model))
 
 
 def _events(model: Model, parts: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -60,14 +60,13 @@ def _covers(said: Sequence[Span], gold: Sequence[Sequence[int]]) -> bool:
 
 def texts(model: Model, which: str, parts: Path) -> Iterator[Text]:
     """Yield the texts of a split as the code reads them."""
-    wide = replace(model, settings={**model.settings, "thresholds": {**model.settings["thresholds"], "event": CANDIDATE}})
     annotator = Annotator(Registry.load())
     for item in corpus(sorted(parts.glob("*.txt"))):
         if split(item) == which:
             row = compiled(item)
             annotation = annotator.annotate(from_text(row["text"]))
             gold = tuple(e for e in row["events"] if e["span"])
-            yield Text(item.id, gold, tuple(_seen(wide, annotation, gold)))
+            yield Text(item.id, gold, tuple(_seen(model, annotation, gold)))
 
 
 def _seen(model: Model, annotation: Any, gold: Sequence[dict[str, Any]]) -> Iterator[Seen]:
