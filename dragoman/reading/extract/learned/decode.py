@@ -44,23 +44,32 @@ def decode(model: Model, sentence: Encoded, asked: Sequence[Span] = ()) -> Itera
 def _layer(model: Model, layer: Layer, sentence: Encoded, asked: Sequence[Span]) -> Iterator[Found]:
     tags = softmax(_linear(model, f"tags.{layer.name}", sentence.states))
     begins = tags[:, 1:-1].sum(-1)
-    seen = list(_anchors(begins, model.settings["thresholds"].get(layer.name, 0.5)))
+    seen = list(anchors(begins, model.settings["thresholds"].get(layer.name, 0.5)))
     for first in sorted({*seen, *_asked(asked, seen, begins, sentence)}):
-        last = first
-        while last + 1 < len(tags) and tags[last + 1].argmax() == tags.shape[1] - 1:
-            last += 1
-        shares = dict(zip(layer.classes, (tags[first, 1:-1] / begins[first]).tolist(), strict=True))
-        label = max(shares, key=shares.__getitem__)
-        state = sentence.states[first]
-        yield Found(
-            layer.name, (sentence.offsets[first][0], sentence.offsets[_whole(sentence.offsets, last)][1]), label,
-            float(begins[first]), shares,
-            {name: _said(model, f"{layer.name}:{name}", values, state, label) for name, values in layer.attributes},
-            {role: tuple(_fillers(model, f"{layer.name}:{role}", state, sentence)) for role in layer.roles},
-        )  # fmt: skip
+        yield anchored(model, layer, sentence, tags, first)
 
 
-def _anchors(begins: Any, threshold: float) -> Iterator[int]:
+def anchored(model: Model, layer: Layer, sentence: Encoded, tags: Any, first: int) -> Found:
+    """Give the anchor that begins at the piece ``first``; ``tags`` are the shares of the layer's tags at each piece."""
+    begins, state = tags[first, 1:-1].sum(), sentence.states[first]
+    shares = dict(zip(layer.classes, (tags[first, 1:-1] / begins).tolist(), strict=True))
+    label = max(shares, key=shares.__getitem__)
+    return Found(
+        layer.name, covered(sentence, tags, first), label, float(begins), shares,
+        {name: _said(model, f"{layer.name}:{name}", values, state, label) for name, values in layer.attributes},
+        {role: tuple(_fillers(model, f"{layer.name}:{role}", state, sentence)) for role in layer.roles},
+    )  # fmt: skip
+
+
+def covered(sentence: Encoded, tags: Any, first: int) -> Span:
+    """Give the words of the anchor that begins at the piece ``first``."""
+    last = first
+    while last + 1 < len(tags) and tags[last + 1].argmax() == tags.shape[1] - 1:
+        last += 1
+    return sentence.offsets[first][0], sentence.offsets[_whole(sentence.offsets, last)][1]
+
+
+def anchors(begins: Any, threshold: float) -> Iterator[int]:
     """Yield where an anchor begins; of neighbours that both might, the likelier one."""
     for n, p in enumerate(begins):
         near = max(begins[n - 1] if n else 0.0, begins[n + 1] if n + 1 < len(begins) else 0.0)
