@@ -15,26 +15,30 @@ from dragoman.reading.extract.learned import events
 from dragoman.reading.extract.learned.decode import Found, decode
 from dragoman.reading.extract.learned.encode import encode
 from dragoman.reading.extract.learned.fuse import Fused, fuse
+from dragoman.reading.extract.learned.own import OwnTypes, added
 from dragoman.reading.extract.learned.weights import Model, shipped
 
 
 @dataclass(frozen=True, slots=True)
 class LearnedExtractor:
-    """Reads events with a model. Pure: the same annotation gives the same records."""
+    """Reads events with a model, a user's own types among them. Pure: the same annotation gives the same records."""
 
     model: Model
     name: str = events.EXTRACTOR
+    own: OwnTypes | None = None
 
     @classmethod
-    def load(cls) -> LearnedExtractor:
+    def load(cls, own: OwnTypes | None = None) -> LearnedExtractor:
         """Load the shipped model. Raises MissingPart, DamagedModel."""
-        return cls(shipped())
+        return cls(shipped(), own=own)
 
     def extract(self, annotation: Annotation) -> tuple[AnyRecord, ...]:
         """Give events, claims, transfers, causes, states, forecasts and evidence, each with its ``claim``, in the order of the text."""
         namer = record_ids(annotation.document.id)
         said = claims.find(annotation, namer)
         acts = events.find(annotation, tuple(seen(self.model, annotation)), self.model.settings, namer)
+        if self.own is not None:
+            acts = added(self.own, self.model, annotation, acts, namer)
         return assemble.assembled(annotation, namer, said, acts)
 
 
