@@ -22,6 +22,8 @@ EXTRACTOR = "minilm/1"
 KEEP = 0.25
 # A fit for nobody yet: the encoder's own odds.
 PLAIN = {"begins": 1.0, "class": 1.0}
+# Letters between two words of one act.
+BESIDE = 2
 ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -34,7 +36,14 @@ def find(
         confidence = one.confidence(settings.get("weights", PLAIN))
         event = _event(one, confidence, passage, annotation, name) if confidence >= settings.get("keep", KEEP) else None
         made += [event] if event is not None else []
-    return tuple(made)
+    return tuple(e for e in made if not any(_twice(e, other) for other in made))
+
+
+def _twice(event: Event, other: Event) -> bool:
+    """Whether another event tells the same act by a word beside this one, and more surely: "flatly" and "refused"."""
+    near = 0 <= max(event.trigger[0], other.trigger[0]) - min(event.trigger[1], other.trigger[1]) <= BESIDE
+    same = event.type == other.type and {s.span for s in event.actors} == {s.span for s in other.actors}
+    return near and same and (event.confidence, event.trigger) < (other.confidence, other.trigger)
 
 
 def _event(one: Fused, confidence: float, passage: Passage, annotation: Annotation, name: Callable[[str, Span], str]) -> Event | None:

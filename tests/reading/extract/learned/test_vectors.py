@@ -24,4 +24,4 @@ def test_a_retelling_is_nearer_than_another_happening() -> None:
     told = _vector("Peru returned the captured fishermen to Chile on Monday.")
     again = _vector("Chilean fishermen seized last month were handed back by Lima.")
     other = _vector("The central bank of Norway left its rate where it was.")
-    assert likeness(told, again) > likeness(told, other) + 0.15
+    assert likeness(told, again) > likeness(told, other) + 0.05
