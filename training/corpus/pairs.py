@@ -1,4 +1,4 @@
-"""Pairs of sides with the type of the act between them, from the corpus: ``python -m training.corpus.pairs > pairs.tsv``.
+"""Pairs of sides with the type of the act between them, from the corpus: ``python -m training.corpus.pairs [train|held|test] > pairs.tsv``.
 
 A line is ``TYPE<TAB>sentence`` with the acting side in ``<s>...</s>`` and the other in ``<t>...</t>``, as ``training/relate_linear.py``
 reads it: one pair an event, its first actor and recipient (of mutual acts the first two actors). Articles are left out.
@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from training.corpus.compile import PARTS, compiled, items
+from training.learn.splits import split
 
 
-def pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Type and marked sentence of each pair in a part."""
+def pairs(path: Path, which: str | None = None) -> Iterator[tuple[str, str]]:
+    """Type and marked sentence of each pair in a part, of one split or of all."""
     if path.name.endswith(".article.txt"):
         return
-    for item in items(path):
+    for item in (i for i in items(path) if which in (None, split(i))):
         row = compiled(item)
         for event in row["events"]:
             marked = _marked(row["text"], event)
@@ -39,9 +40,10 @@ def _marked(text: str, event: dict[str, Any]) -> str | None:
 
 
 def main() -> None:
-    """Print the pairs of all parts."""
+    """Print the pairs of all parts, or of one split."""
+    which = sys.argv[1] if len(sys.argv) > 1 else None
     for path in sorted(PARTS.glob("*.txt")):
-        for kind, sentence in pairs(path):
+        for kind, sentence in pairs(path, which):
             sys.stdout.write(f"{kind}\t{sentence}\n")
 
 
