@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 Day = str | date | None
 
 
-def read(source: str | Path, *, published: Day = None) -> Reading:
-    """The document in one file with its records; nothing is stored.
+def read(source: str | Path, *, published: Day = None, types: str | Path | None = None) -> Reading:
+    """The document in one file with its records; nothing is stored. ``types`` is a folder of own event types (``dragoman train``).
 
     Raises InputError where the source holds no document or several, SourceError where it cannot be read.
     """
-    settings = flow.Settings(published=_day(published), workers=1)
+    settings = flow.Settings(published=_day(published), workers=1, types=Path(types) if types else None)
     found = list(flow.readings(flow.inputs([source], settings), settings))
     if len(found) != 1:
         raise InputError(
@@ -43,12 +43,15 @@ def read(source: str | Path, *, published: Day = None) -> Reading:
     return found[0]
 
 
-def read_text(text: str, *, published: Day = None) -> Reading:
-    """The records of a text that is at hand. Raises SourceError where it cannot be read (empty, not English)."""
+def read_text(text: str, *, published: Day = None, types: str | Path | None = None) -> Reading:
+    """The records of a text that is at hand; ``types`` as for ``read``.
+
+    Raises SourceError where it cannot be read (empty, not English).
+    """
     from dragoman.reading.one import read_one
     from dragoman.reading.sources.plain import from_text
 
-    reading = read_one(from_text(text, published=_day(published)))
+    reading = read_one(from_text(text, published=_day(published)), Path(types) if types else None)
     if reading.document.error:
         raise SourceError(reading.document.error)
     return reading

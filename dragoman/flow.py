@@ -32,6 +32,7 @@ from dragoman.present.brief.question import Question
 from dragoman.present.brief.render import render
 from dragoman.present.export.export import export as write_export
 from dragoman.present.export.export import format_named
+from dragoman.reading.extract.learned import own
 from dragoman.reading.one import read_one
 from dragoman.reading.run.local import LocalExecutor
 from dragoman.reading.run.tally import Step, Tally
@@ -44,12 +45,16 @@ Source = str | Path
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How inputs are read. ``published`` is the date of publication, where the caller knows it; ``workers`` None: one a core."""
+    """How inputs are read. ``published`` is the date of publication, where the caller knows it; ``workers`` None: one a core.
+
+    ``types`` is a folder of own event types, as ``dragoman train`` writes it.
+    """
 
     root: Path | None = None
     published: date | None = None
     mapping: ColumnMapping | None = None
     workers: int | None = None
+    types: Path | None = None
 
 
 Watch = Callable[[Step], None]
@@ -68,22 +73,24 @@ def read(items: Iterable[Input], settings: Settings) -> Iterator[Document]:
 
 def readings(items: Sequence[Input], settings: Settings) -> Iterator[Reading]:
     """Stages 1 to 5, nothing stored, in the order of the inputs."""
-    for chunk in _executor(items, settings).map(read_chunk, read(items, settings)):
+    for chunk in _executor(items, settings).map(partial(read_chunk, types=settings.types), read(items, settings)):
         yield from chunk
 
 
-def read_chunk(chunk: tuple[Document, ...]) -> tuple[Reading, ...]:
-    """Stages 3 to 5, in a worker."""
-    return tuple(read_one(document) for document in chunk)
+def read_chunk(chunk: tuple[Document, ...], types: Path | None = None) -> tuple[Reading, ...]:
+    """Stages 3 to 5, in a worker. Raises InputError, DamagedModel for a bad folder of own types."""
+    return tuple(read_one(document, types) for document in chunk)
 
 
 def add(path: Path, items: Sequence[Input], settings: Settings, watch: Watch = lambda step: None) -> Tally:
     """Stages 1 to 7: read what the dossier does not hold yet, merge batch by batch, link copies. Killed, it resumes."""
     tally = Tally()
+    if settings.types is not None:
+        own.load(settings.types)  # a bad folder is told before a dossier is made
     with owner(path) as dossier:
         known = dossier.known_documents()
     fresh = _unknown(read(items, settings), known, tally)
-    to_inbox = partial(_read_to_inbox, inbox_of(path), uuid.uuid4().hex)
+    to_inbox = partial(_read_to_inbox, inbox_of(path), uuid.uuid4().hex, settings.types)
     for step in _executor(items, settings).map(to_inbox, fresh):
         with owner(path):
             pass  # taking ownership merges what waits in the inbox
@@ -106,8 +113,8 @@ def _unknown(found: Iterable[Document], known: frozenset[str], tally: Tally) -> 
             yield document
 
 
-def _read_to_inbox(inbox: Path, run: str, chunk: tuple[Document, ...]) -> Step:
-    done = read_chunk(chunk)
+def _read_to_inbox(inbox: Path, run: str, types: Path | None, chunk: tuple[Document, ...]) -> Step:
+    done = read_chunk(chunk, types)
     write_batch(inbox, done, run)
     return Step(
         documents=len(done),

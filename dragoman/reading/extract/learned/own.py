@@ -35,12 +35,15 @@ HEADS, TYPES, SETTINGS, CARD = "heads.npz", "types.toml", "settings.json", "card
 # An own event is kept where it is likelier than not that one begins there.
 THRESHOLD = 0.5
 SURE = 1e-4
+# How much the mean of a sentence counts beside the piece itself. What makes a common verb an own type is what the sentence is
+# about: on the toy corpus 0 gave an F1 of 0.67, 1 of 0.72, 3 of 0.77.
+ABOUT = 3.0
 REMEDY = "run dragoman train again"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnTypes:
-    """A user's types and the matrices (states to outside, a type each, inside) that find them."""
+    """A user's types and the matrices that find them: what is seen of a piece to outside, a type each, inside."""
 
     types: tuple[OwnType, ...]
     weight: Any
@@ -53,13 +56,27 @@ class OwnTypes:
 
     def tags(self, sentence: Encoded) -> Any:
         """Give the shares [pieces, types + 2] of outside, each type as it begins, and inside."""
-        return softmax(sentence.states @ self.weight + self.bias)
+        return softmax(seen(sentence) @ self.weight + self.bias)
+
+
+def seen(sentence: Encoded) -> Any:
+    """Give what the heads see [pieces, 768]: each piece's state and the mean state of its sentence."""
+    import numpy as np
+
+    mean = sentence.states.mean(0, keepdims=True) * ABOUT
+    return np.concatenate([sentence.states, np.repeat(mean, len(sentence.states), 0)], 1)
 
 
 @cache
 def encoder_hash() -> str:
     """A hash of the shipped encoder's file."""
     return hashlib.blake2b(files(__package__).joinpath("weights", "encoder.onnx").read_bytes(), digest_size=16).hexdigest()
+
+
+def stamp(folder: Path) -> int:
+    """A number that changes when the folder is trained anew; 0 where it holds no types."""
+    settings = folder / SETTINGS
+    return settings.stat().st_mtime_ns if settings.is_file() else 0
 
 
 def load(folder: Path) -> OwnTypes:
@@ -74,18 +91,18 @@ def load(folder: Path) -> OwnTypes:
         types = parse((folder / TYPES).read_text(encoding="utf-8"), str(folder / TYPES))
         with np.load(folder / HEADS, allow_pickle=False) as held:
             own = OwnTypes(types, held["weight"].astype("float32"), held["bias"].astype("float32"))
-        made = (settings["format"], settings["encoder"])
+        made, names = (settings["format"], settings["encoder"]), tuple(settings["types"])
     except Exception as why:  # numpy raises kinds of its own for a damaged file
         raise DamagedModel("A file of the own types cannot be used", evidence=f"{folder}: {why}", remedy=REMEDY) from why
-    return _checked(own, made, folder)
+    return _checked(own, made, names, folder)
 
 
-def _checked(own: OwnTypes, made: tuple[int, str], folder: Path) -> OwnTypes:
+def _checked(own: OwnTypes, made: tuple[int, str], names: tuple[str, ...], folder: Path) -> OwnTypes:
     if made != (FORMAT, encoder_hash()):
         raise DamagedModel("These types were trained for another encoder", evidence=str(folder), remedy=REMEDY)
     tags = len(own.layer.tags)
-    if own.weight.shape != (WIDTH, tags) or own.bias.shape != (tags,):
-        raise DamagedModel("The heads are not those of the types", evidence=f"{folder}: {own.weight.shape}", remedy=REMEDY)
+    if names != own.layer.classes or own.weight.shape != (2 * WIDTH, tags) or own.bias.shape != (tags,):
+        raise DamagedModel("The heads are not those of the types", evidence=f"{folder}: {', '.join(names)}", remedy=REMEDY)
     return own
 
 
@@ -105,13 +122,13 @@ def added(own: OwnTypes, model: Model, annotation: Annotation, acts: tuple[Event
 
 
 def _named(own: OwnTypes, model: Model, annotation: Annotation, acts: Sequence[Event], name: Namer) -> Iterator[Event]:
-    seen = list(_seen(own, model, annotation, acts))
-    modes = {one.found.span: one.found.label for _, one in seen}
-    for event in events.find(annotation, seen, {"weights": {"own": 1.0}, "keep": 0.0}, name):
+    fused = list(_fused(own, model, annotation, acts))
+    modes = {one.found.span: one.found.label for _, one in fused}
+    for event in events.find(annotation, fused, {"weights": {"own": 1.0}, "keep": 0.0}, name):
         yield replace(event, mode=modes[event.trigger], extractor=EXTRACTOR)
 
 
-def _seen(own: OwnTypes, model: Model, annotation: Annotation, acts: Sequence[Event]) -> Iterator[tuple[Passage, Fused]]:
+def _fused(own: OwnTypes, model: Model, annotation: Annotation, acts: Sequence[Event]) -> Iterator[tuple[Passage, Fused]]:
     roots = {t.name: t.root for t in own.types}
     for passage in annotation.passages:
         spans = [s for s in (passage.at(sentence) for sentence in passage.doc.sents) if s[1] > s[0]]

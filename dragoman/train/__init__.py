@@ -1,0 +1,1 @@
+"""Training by users: heads for event types of their own, on the shipped encoder's states."""

@@ -1,0 +1,145 @@
+"""How good own types will be: five folds, each read by heads that saw none of it, so that every sentence is unseen once.
+
+The penalty of a fold's heads is chosen on the fold after it, likewise unseen by what chooses: the figures are of sentences that
+neither fitted nor tuned anything.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.spans import Span, overlap
+from dragoman.reading.extract.learned.encode import Encoded
+from dragoman.reading.extract.learned.own import OwnTypes, seen, triggers
+from dragoman.train.corpus import Example
+from dragoman.train.softmax import PENALTIES, Heads, path
+from dragoman.world.ontology.own import OwnType
+
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An example with its states: one run of pieces, more for a text longer than a window."""
+
+    example: Example
+    parts: tuple[Encoded, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Triggers marked, found, and found right: of the marked type, on words of the marked trigger."""
+
+    marked: int
+    found: int
+    right: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the found that is right; None where nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of the marked that was found; None where nothing was marked."""
+        return self.right / self.marked if self.marked else None
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean, 0 where nothing is right."""
+        return 2 * self.right / (self.found + self.marked) if self.right else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Figures a type on unseen sentences; how many of the counter-examples got an event; the penalty that did best."""
+
+    figures: Mapping[str, Figures]
+    counters: int
+    disturbed: int
+    penalty: float
+
+
+def tried(read: Sequence[Read], types: tuple[OwnType, ...], seed: int) -> Trial:
+    """Give what five folds show; ``seed`` deals the sentences into folds."""
+    folds = dealt(read, seed)
+    scores: Counter[float] = Counter()
+    outcomes: list[tuple[Read, tuple[tuple[str, Span, float], ...]]] = []
+    for n, unseen in enumerate(folds):
+        judge = folds[(n + 1) % FOLDS]
+        others = [one for m, fold in enumerate(folds) if m != n for one in fold]
+        rest = [one for m, fold in enumerate(folds) if m not in (n, (n + 1) % FOLDS) for one in fold]
+        judged = {p: _right(own, judge) for p, own in _fitted(rest, types, PENALTIES)}
+        scores.update(judged)
+        best = _best(judged)
+        own = list(_fitted(others, types, PENALTIES[: PENALTIES.index(best) + 1]))[-1][1]
+        outcomes += [(one, _triggers(own, one)) for one in unseen]
+    bare = [found for one, found in outcomes if not one.example.marks]
+    return Trial(
+        {t.name: _figures(outcomes, t.name) for t in types}, len(bare), sum(1 for found in bare if found), _best(scores)
+    )  # fmt: skip
+
+
+def fitted(read: Sequence[Read], types: tuple[OwnType, ...], penalty: float) -> OwnTypes:
+    """Give the types with heads fitted on all sentences."""
+    return list(_fitted(read, types, PENALTIES[: PENALTIES.index(penalty) + 1]))[-1][1]
+
+
+def dealt(read: Sequence[Read], seed: int) -> list[list[Read]]:
+    """Give the folds: each type and the counter-examples spread over all of them."""
+    mixed = list(read)
+    random.Random(seed).shuffle(mixed)  # noqa: S311 - dealing sentences, no secret
+    mixed.sort(key=lambda one: one.example.marks[0][0] if one.example.marks else "")
+    return [mixed[n::FOLDS] for n in range(FOLDS)]
+
+
+def _fitted(read: Sequence[Read], types: tuple[OwnType, ...], penalties: Sequence[float]) -> Iterator[tuple[float, OwnTypes]]:
+    import numpy as np
+
+    pieces = np.concatenate([seen(part) for one in read for part in one.parts])
+    tags = np.array([tag for one in read for tag in _tags(one, types)])
+    for penalty, heads in zip(penalties, path(pieces, tags, len(types) + 2, penalties), strict=True):
+        yield penalty, _own(types, heads)
+
+
+def _own(types: tuple[OwnType, ...], heads: Heads) -> OwnTypes:
+    return OwnTypes(types, heads.weight.astype("float32"), heads.bias.astype("float32"))
+
+
+def _tags(one: Read, types: Sequence[OwnType]) -> Iterator[int]:
+    """Yield the tag of each piece: 0 outside, n where the n-th type begins, the last number inside."""
+    number = {t.name: n + 1 for n, t in enumerate(types)}
+    begun: set[Span] = set()
+    for piece in (piece for part in one.parts for piece in part.offsets):
+        name, span = next(((n, s) for n, s in one.example.marks if overlap(s, piece)), ("", (0, 0)))
+        yield 0 if not name else len(types) + 1 if span in begun else number[name]
+        begun.add(span)
+
+
+def _triggers(own: OwnTypes, one: Read) -> tuple[tuple[str, Span, float], ...]:
+    return tuple(found for part in one.parts for found in triggers(own, part))
+
+
+def _right(own: OwnTypes, read: Sequence[Read]) -> float:
+    outcomes = [(one, _triggers(own, one)) for one in read]
+    return sum(_figures(outcomes, t.name).f1 for t in own.types)
+
+
+def _best(scores: Mapping[float, float]) -> float:
+    """Give the penalty with the best score; of equals the strongest."""
+    return max(PENALTIES, key=lambda p: (round(scores[p], 6), p))
+
+
+def _figures(outcomes: Sequence[tuple[Read, tuple[tuple[str, Span, float], ...]]], name: str) -> Figures:
+    marked = found = right = 0
+    for one, told in outcomes:
+        wanted = [span for n, span in one.example.marks if n == name]
+        given = [span for n, span, _ in told if n == name]
+        marked, found = marked + len(wanted), found + len(given)
+        right += sum(1 for span in wanted if any(overlap(span, g) for g in given))
+    return Figures(marked, found, right)
+
+
