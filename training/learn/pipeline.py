@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.annotate.annotator import Annotator
 from dragoman.reading.extract.learned.events import sides
-from dragoman.reading.extract.learned.extractor import seen
+from dragoman.reading.extract.learned.extractor import looked
 from dragoman.reading.extract.learned.fuse import Fused
 from dragoman.reading.extract.learned.weights import Model
 from dragoman.reading.extract.names import Names
@@ -71,7 +71,7 @@ def texts(model: Model, which: str, parts: Path) -> Iterator[Text]:
 
 def _seen(model: Model, annotation: Any, gold: Sequence[dict[str, Any]]) -> Iterator[Seen]:
     used: set[int] = set()
-    for passage, one in seen(model, annotation):
+    for passage, one in ((s.passage, f) for s in looked(model, annotation) for f in s.fused):
         names = Names(passage, tuple(m for m in annotation.mentions if overlap(m.span, passage.span)))
         actors, recipients = sides(one, names)
         met = next((n for n, g in enumerate(gold) if n not in used and any(overlap(one.found.span, (s, e)) for s, e in g["span"])), None)

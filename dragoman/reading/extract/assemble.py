@@ -12,13 +12,14 @@ from dragoman.reading.extract import causes, evidence, forecasts, nearest, scope
 from dragoman.reading.extract.judgements import transparent
 
 
-def assembled(
-    annotation: Annotation, namer: Callable[[str, Span], str], said: tuple[Claim, ...], acts: tuple[Event, ...]
-) -> tuple[AnyRecord, ...]:
-    """Give claims, events and all that leans on them, each with its ``claim``, in the order of the text."""
-    moved = transfers.find(annotation, namer, acts)
+def leaning(annotation: Annotation, namer: Callable[[str, Span], str], acts: tuple[Event, ...]) -> tuple[AnyRecord, ...]:
+    """Give the transfers, causes, states, forecasts and evidence of a document, as the parse tells them."""
     rest = (part.find(annotation, namer) for part in (causes, states, forecasts, evidence))
-    loose: tuple[AnyRecord, ...] = (*acts, *moved, *(record for found in rest for record in found))
+    return (*transfers.find(annotation, namer, acts), *(record for found in rest for record in found))
+
+
+def assembled(annotation: Annotation, said: tuple[Claim, ...], loose: tuple[AnyRecord, ...]) -> tuple[AnyRecord, ...]:
+    """Give claims and all other records, each with its ``claim``, in the order of the text."""
     attached = scopes.attach(said, loose, transparent(annotation, said))
     voiced = nearest.voiced(annotation.document.text, scopes.nest(said), _by_their_acts(attached))
     return tuple(sorted((*said, *_joined(voiced)), key=lambda r: (r.anchor, r.kind, r.id)))

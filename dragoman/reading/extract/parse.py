@@ -8,7 +8,7 @@ from dragoman.model.annotation import Annotation
 from dragoman.model.ids import record_ids
 from dragoman.model.records import AnyRecord
 from dragoman.reading.extract import claims, events
-from dragoman.reading.extract.assemble import assembled
+from dragoman.reading.extract.assemble import assembled, leaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,5 @@ class ParseExtractor:
         """Give events, claims, transfers, causes, states, forecasts and evidence, each with its ``claim``, in the order of the text."""
         namer = record_ids(annotation.document.id)
         said = claims.find(annotation, namer)
-        return assembled(annotation, namer, said, events.find(annotation, namer))
+        acts = events.find(annotation, namer)
+        return assembled(annotation, said, (*acts, *leaning(annotation, namer, acts)))

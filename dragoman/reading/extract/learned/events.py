@@ -95,13 +95,13 @@ def _among(side: Side, others: Sequence[Side]) -> bool:
 def _sides(spans: Sequence[tuple[Span, float]], names: Names) -> Iterator[Side]:
     seen: set[Span] = set()
     for span, _ in spans:
-        named = _named(span, names)
-        if named is not None and named.span not in seen and named.span is not None:
-            seen.add(named.span)
-            yield named
+        side = named(span, names)
+        if side is not None and side.span not in seen and side.span is not None:
+            seen.add(side.span)
+            yield side
 
 
-def _named(span: Span, names: Names) -> Side | None:
+def named(span: Span, names: Names) -> Side | None:
     """Give the side: the name that holds the span's head where that reaches further, else the words without their article."""
     piece = names.passage.slice(span)
     if piece is None or not any(c.isalnum() for c in piece.text):

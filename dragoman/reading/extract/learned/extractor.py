@@ -1,4 +1,4 @@
-"""The extractor that learned: events by encoder and lexicon together, the records that lean on grammar by the parse."""
+"""The extractor that learned: events by encoder and lexicon together, the rest by the parse, with what only the encoder sees beside it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dragoman.model.spans import overlap
 from dragoman.reading.extract import assemble, claims
 from dragoman.reading.extract import events as rules
 from dragoman.reading.extract.learned import events
+from dragoman.reading.extract.learned.beside import beside
 from dragoman.reading.extract.learned.decode import Found, decode
 from dragoman.reading.extract.learned.encode import encode
 from dragoman.reading.extract.learned.fuse import Fused, fuse
@@ -36,19 +37,31 @@ class LearnedExtractor:
         """Give events, claims, transfers, causes, states, forecasts and evidence, each with its ``claim``, in the order of the text."""
         namer = record_ids(annotation.document.id)
         said = claims.find(annotation, namer)
-        acts = events.find(annotation, tuple(seen(self.model, annotation)), self.model.settings, namer)
+        sights = tuple(looked(self.model, annotation))
+        acts = events.find(annotation, [(s.passage, f) for s in sights for f in s.fused], self.model.settings, namer)
         if self.own is not None:
             acts = added(self.own, self.model, annotation, acts, namer)
-        return assemble.assembled(annotation, namer, said, acts)
+        loose: tuple[AnyRecord, ...] = (*acts, *assemble.leaning(annotation, namer, acts))
+        more = [r for s in sights for r in beside(annotation, s.passage, s.found, loose, namer)]
+        return assemble.assembled(annotation, said, (*loose, *more))
 
 
-def seen(model: Model, annotation: Annotation) -> Iterator[tuple[Passage, Fused]]:
-    """Yield the triggers of a document, passage by passage, as encoder and lexicon see them."""
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is seen in a passage: everything the encoder finds, and its events as the lexicon sees them too."""
+
+    passage: Passage
+    found: tuple[Found, ...]
+    fused: tuple[Fused, ...]
+
+
+def looked(model: Model, annotation: Annotation) -> Iterator[Sight]:
+    """Yield what encoder and lexicon see in a document, passage by passage."""
     known = rules.find(annotation, lambda kind, span: f"{kind}:{span}")
     for passage in annotation.passages:
         inside = [e for e in known if overlap(e.trigger, passage.span)]
-        for one in fuse(list(found(model, annotation.document.text, passage, inside)), inside, model.settings):
-            yield passage, one
+        anchors = tuple(found(model, annotation.document.text, passage, inside))
+        yield Sight(passage, anchors, fuse(anchors, inside, model.settings))
 
 
 def found(model: Model, text: str, passage: Passage, asked: Sequence[Event]) -> Iterator[Found]:
