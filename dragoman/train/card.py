@@ -7,12 +7,23 @@ from collections.abc import Iterator
 from dragoman.train.trial import FOLDS, Figures, Trial
 from dragoman.world.ontology.own import OwnType
 
+SHOWN = 20
+FIGURES = """\
+Figures of {sentences} sentences, each read by heads that saw neither it nor any other of its fifth ({folds} folds; the penalty of a fold
+was chosen on another). Right: of the marked type, on words of the marked trigger. They say how the types do on texts like these
+sentences; on others they may do worse. The heads in this folder are trained on all sentences.
+"""
+BACKGROUND = """\
+The background comes with Dragoman: sentences on every kind of act, to tell the types from. Where an event was found in one, it was
+left out of the training of the heads in this folder, as it may well hold one; if it does not, make it a counter-example"""
+
 
 def table(trial: Trial) -> str:
     """Give the figures a type as a Markdown table, and how many counter-examples got an event."""
     rows = "".join(_row(name, f) for name, f in trial.figures.items())
     head = "| type | marked | found | right | precision | recall | F1 |\n|---|---|---|---|---|---|---|\n"
-    return f"{head}{rows}\nCounter-examples in which an event was found: {trial.disturbed} of {trial.counters}.\n"
+    others = f"in {len(trial.suspects)} of {trial.background} sentences of the background"
+    return f"{head}{rows}\nAn event was found in {trial.disturbed} of {trial.counters} counter-examples and {others}.\n"
 
 
 def _row(name: str, f: Figures) -> str:
@@ -32,7 +43,7 @@ def _lines(trial: Trial, types: tuple[OwnType, ...], sentences: int, version: st
     yield "# Own event types\n"
     yield from (f"- `{t.name}`, a mode of {t.root}{': ' + ' '.join(t.about.split()) if t.about else ''}" for t in types)
     yield f"\n{table(trial)}"
-    yield f"Figures of {sentences} sentences, each read by heads that saw neither it nor any other of its fifth ({FOLDS} folds; the penalty"
-    yield "of a fold was chosen on another). Right: of the marked type, on words of the marked trigger. They say how the types do on texts"
-    yield "like these sentences; on others they may do worse. The heads in this folder are trained on all sentences.\n"
-    yield f"Made by Dragoman {version}; penalty {trial.penalty:g}. Good for the encoder named in `settings.json` and for no other.\n"
+    yield FIGURES.format(sentences=sentences, folds=FOLDS)
+    yield BACKGROUND + (f" ({SHOWN} at most are shown):\n" if trial.suspects else " (here there is none).\n")
+    yield from (f"- {text}" for text in trial.suspects[:SHOWN])
+    yield f"\nMade by Dragoman {version}; penalty {trial.penalty:g}. Good for the encoder named in `settings.json` and for no other.\n"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # From strong to weak, each begun where the last one ended; on the toy corpus the best lies inside the range.
-PENALTIES = (0.1, 0.03, 0.01, 0.003, 0.001)
+PENALTIES = (0.03, 0.01, 0.003, 0.001, 0.0003)
 STEPS = 40
 
 

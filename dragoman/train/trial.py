@@ -1,7 +1,8 @@
 """How good own types will be: five folds, each read by heads that saw none of it, so that every sentence is unseen once.
 
 The penalty of a fold's heads is chosen on the fold after it, likewise unseen by what chooses: the figures are of sentences that
-neither fitted nor tuned anything.
+neither fitted nor tuned anything. A background of other sentences, of every kind of act and none, is dealt out with them: without it
+the types were found in 9 of 100 sentences that have nothing to do with them, with it in 0.3.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.model.spans import Span, overlap
 from dragoman.reading.extract.learned.encode import Encoded
@@ -23,10 +25,22 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An example with its states: one run of pieces, more for a text longer than a window."""
+    """An example with its states: one run of pieces, more for a text longer than a window.
+
+    ``likely`` are the numbers of the pieces to learn from, where not all: for the background those that look like some act's trigger.
+    """
 
     example: Example
     parts: tuple[Encoded, ...]
+    likely: tuple[int, ...] | None = None
+
+    @property
+    def background(self) -> bool:
+        """Whether nobody marked the sentence."""
+        return self.likely is not None
+
+
+Outcome = tuple[Read, tuple[tuple[str, Span, float], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +69,24 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Figures a type on unseen sentences; how many of the counter-examples got an event; the penalty that did best."""
+    """Figures a type on unseen sentences, how many of the counter-examples got an event, the penalty that did best.
+
+    ``suspects`` are sentences of the background (``background`` in all) that got one, and may well hold one.
+    """
 
     figures: Mapping[str, Figures]
     counters: int
     disturbed: int
     penalty: float
+    background: int
+    suspects: tuple[str, ...]
 
 
 def tried(read: Sequence[Read], types: tuple[OwnType, ...], seed: int) -> Trial:
     """Give what five folds show; ``seed`` deals the sentences into folds."""
     folds = dealt(read, seed)
     scores: Counter[float] = Counter()
-    outcomes: list[tuple[Read, tuple[tuple[str, Span, float], ...]]] = []
+    outcomes: list[Outcome] = []
     for n, unseen in enumerate(folds):
         judge = folds[(n + 1) % FOLDS]
         others = [one for m, fold in enumerate(folds) if m != n for one in fold]
@@ -77,32 +96,47 @@ def tried(read: Sequence[Read], types: tuple[OwnType, ...], seed: int) -> Trial:
         best = _best(judged)
         own = list(_fitted(others, types, PENALTIES[: PENALTIES.index(best) + 1]))[-1][1]
         outcomes += [(one, _triggers(own, one)) for one in unseen]
-    bare = [found for one, found in outcomes if not one.example.marks]
+    return _summed(outcomes, types, _best(scores))
+
+
+def _summed(outcomes: Sequence[Outcome], types: tuple[OwnType, ...], penalty: float) -> Trial:
+    told = [(one, found) for one, found in outcomes if not one.background]
+    bare = [found for one, found in told if not one.example.marks]
+    suspects = tuple(one.example.text for one, found in outcomes if one.background and found)
     return Trial(
-        {t.name: _figures(outcomes, t.name) for t in types}, len(bare), sum(1 for found in bare if found), _best(scores)
+        figures={t.name: _figures(told, t.name) for t in types}, counters=len(bare), disturbed=sum(1 for found in bare if found),
+        penalty=penalty, background=len(outcomes) - len(told), suspects=suspects,
     )  # fmt: skip
 
 
-def fitted(read: Sequence[Read], types: tuple[OwnType, ...], penalty: float) -> OwnTypes:
-    """Give the types with heads fitted on all sentences."""
-    return list(_fitted(read, types, PENALTIES[: PENALTIES.index(penalty) + 1]))[-1][1]
+def fitted(read: Sequence[Read], types: tuple[OwnType, ...], trial: Trial) -> OwnTypes:
+    """Give the types with heads fitted on all sentences but the background's suspects."""
+    kept = [one for one in read if not (one.background and one.example.text in trial.suspects)]
+    return list(_fitted(kept, types, PENALTIES[: PENALTIES.index(trial.penalty) + 1]))[-1][1]
 
 
 def dealt(read: Sequence[Read], seed: int) -> list[list[Read]]:
-    """Give the folds: each type and the counter-examples spread over all of them."""
+    """Give the folds: each type, the counter-examples and the background spread over all of them."""
     mixed = list(read)
     random.Random(seed).shuffle(mixed)  # noqa: S311 - dealing sentences, no secret
-    mixed.sort(key=lambda one: one.example.marks[0][0] if one.example.marks else "")
+    mixed.sort(key=lambda one: (one.background, one.example.marks[0][0] if one.example.marks else ""))
     return [mixed[n::FOLDS] for n in range(FOLDS)]
 
 
 def _fitted(read: Sequence[Read], types: tuple[OwnType, ...], penalties: Sequence[float]) -> Iterator[tuple[float, OwnTypes]]:
     import numpy as np
 
-    pieces = np.concatenate([seen(part) for one in read for part in one.parts])
+    pieces = np.concatenate([_pieces(one) for one in read])
     tags = np.array([tag for one in read for tag in _tags(one, types)])
     for penalty, heads in zip(penalties, path(pieces, tags, len(types) + 2, penalties), strict=True):
         yield penalty, _own(types, heads)
+
+
+def _pieces(one: Read) -> Any:
+    import numpy as np
+
+    pieces = np.concatenate([seen(part) for part in one.parts])
+    return pieces if one.likely is None else pieces[list(one.likely)]
 
 
 def _own(types: tuple[OwnType, ...], heads: Heads) -> OwnTypes:
@@ -111,6 +145,9 @@ def _own(types: tuple[OwnType, ...], heads: Heads) -> OwnTypes:
 
 def _tags(one: Read, types: Sequence[OwnType]) -> Iterator[int]:
     """Yield the tag of each piece: 0 outside, n where the n-th type begins, the last number inside."""
+    if one.likely is not None:
+        yield from (0 for _ in one.likely)
+        return
     number = {t.name: n + 1 for n, t in enumerate(types)}
     begun: set[Span] = set()
     for piece in (piece for part in one.parts for piece in part.offsets):
@@ -133,7 +170,7 @@ def _best(scores: Mapping[float, float]) -> float:
     return max(PENALTIES, key=lambda p: (round(scores[p], 6), p))
 
 
-def _figures(outcomes: Sequence[tuple[Read, tuple[tuple[str, Span, float], ...]]], name: str) -> Figures:
+def _figures(outcomes: Sequence[Outcome], name: str) -> Figures:
     marked = found = right = 0
     for one, told in outcomes:
         wanted = [span for n, span in one.example.marks if n == name]

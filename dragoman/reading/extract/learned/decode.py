@@ -41,6 +41,12 @@ def decode(model: Model, sentence: Encoded, asked: Sequence[Span] = ()) -> Itera
         yield from _layer(model, layer, sentence, asked if layer is EVENT else ())
 
 
+def begun(model: Model, sentence: Encoded) -> tuple[float, ...]:
+    """Give for each piece the probability that the trigger of an event begins there."""
+    tags = softmax(_linear(model, f"tags.{EVENT.name}", sentence.states))
+    return tuple(tags[:, 1:-1].sum(-1).tolist())
+
+
 def _layer(model: Model, layer: Layer, sentence: Encoded, asked: Sequence[Span]) -> Iterator[Found]:
     tags = softmax(_linear(model, f"tags.{layer.name}", sentence.states))
     begins = tags[:, 1:-1].sum(-1)
