@@ -6,12 +6,10 @@ import json
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import dragoman
 from dragoman.model.records import Event
-from tests.train.conftest import train
 
 SWAPS = (
     "The central banks of Peru and Indonesia signed a currency swap of soles and rupiah.",
@@ -86,9 +84,3 @@ def test_the_figures_are_printed_and_kept(trained: tuple[Path, str]) -> None:
     assert rows, told
     assert rows[0] in (folder / "card.md").read_text("utf-8")
     assert sorted(p.name for p in folder.iterdir()) == ["card.md", "heads.npz", "settings.json", "types.toml"]
-
-
-def test_a_second_training_gives_the_same_heads(trained: tuple[Path, str], tmp_path: Path) -> None:
-    assert train(tmp_path).splitlines()[:6] == trained[1].splitlines()[:6]
-    with np.load(trained[0] / "heads.npz") as one, np.load(tmp_path / "heads.npz") as other:
-        np.testing.assert_allclose(one["weight"], other["weight"], atol=1e-4)
