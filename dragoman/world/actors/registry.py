@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Literal
 
 from dragoman.errors import UnknownActor
@@ -35,7 +36,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A term of office. Dates are as coarse as they are known: the first or last possible day; None is open or unknown."""
+    """A term of office. Dates are as coarse as they are known: the first or last possible day; None is open or unknown.
+
+    ``confidence`` is "fair" where a date, or the break between two terms, may be off by a year.
+    """
 
     person: str
     title: str
@@ -43,6 +47,7 @@ class Office:
     sector: str
     start: date | None
     end: date | None
+    confidence: Literal["high", "fair"] = "high"
 
     def held(self, start: date | None, end: date | None) -> bool:
         """Whether the term can overlap [start, end]; an unknown time overlaps every term."""
@@ -124,6 +129,11 @@ def _rows(name: str) -> Iterator[list[str]]:
             yield [part.strip() for part in line.split("\t")] + [""] * 8
 
 
+def _terms() -> list[str]:
+    # people.tsv first: where two tables know a person, its names stand.
+    return ["people.tsv", *sorted(f.name for f in (files(__package__) / "data").iterdir() if f.name.startswith("terms-"))]
+
+
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
@@ -183,12 +193,12 @@ class _Loader:
             self.add(Entry(f"place:{name}", name, "place", None, country or None), [name], "name")
 
     def people(self) -> None:
-        for actor, name, names, title, country, sector, start, end, *_ in _rows("people.tsv"):
+        for actor, name, names, title, country, sector, start, end, confidence, *_ in chain(*map(_rows, _terms())):
             entry = Entry(actor, name, "person", sector, country)
             further = _split(names)
             self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
             self.add(entry, [n for n in further if " " not in n], "surname", sector)
-            term = Office(actor, title, country, sector, _first(start), _last(end))
+            term = Office(actor, title, country, sector, _first(start), _last(end), "fair" if confidence == "fair" else "high")
             self.offices.setdefault(actor, []).append(term)
 
     def registry(self) -> Registry:
