@@ -44,6 +44,7 @@ class Course:
     chance: random.Random
     out: Path
     told: Sequence[Story]
+    rate: float = 1.0
     began: float = field(default_factory=time.time)
 
     def __post_init__(self) -> None:
@@ -51,7 +52,7 @@ class Course:
         self.rarity = rarity([a for e in self.first for a in e.anchors])
         self.averaged = AveragedModel(self.net, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
         self.optimiser = _optimiser(self.net)
-        self.rates = [g["lr"] for g in self.optimiser.param_groups]
+        self.rates = [g["lr"] * self.rate for g in self.optimiser.param_groups]
 
     def generation(self, number: int) -> list[Example]:
         """Every example, its slots filled for this pass."""
@@ -135,6 +136,8 @@ def main() -> None:
     ask.add_argument("--limit", type=int, help="train on so many of the sentences only (learning curve)")
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--after", type=Path, help="go on from the weights of this run instead of the base model's")
+    ask.add_argument("--rate", type=float, default=1.0, help="learning rates in shares of the usual ones")
     args = ask.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
@@ -143,10 +146,17 @@ def main() -> None:
     items = [i for i in corpus(sorted(args.parts.glob("*.txt"))) if split(i) == TRAIN]
     chance.shuffle(items)
     told = [s for n, s in enumerate(stories()) if n % LEFT_OUT]
-    course = Course(items[: args.limit], tokenizer(f"{folder}/tokenizer.json"), Reader(folder), args.passes, chance, args.out, told)
+    net = Reader(folder)
+    if args.after:
+        net.load_state_dict(torch.load(args.after / "model.pt", weights_only=True))
+    course = Course(items[: args.limit], tokenizer(f"{folder}/tokenizer.json"), net, args.passes, chance, args.out, told, args.rate)
     course.run()
-    made = {"items": len(course.items), "passes": args.passes, "seed": args.seed, "seconds": round(time.time() - course.began)}
+    made = {"items": len(course.items), "passes": args.passes, "seed": args.seed, "rate": args.rate, "after": _made(args.after), "seconds": round(time.time() - course.began)}
     (args.out / "made.json").write_text(json.dumps(made) + "\n", encoding="utf-8")
+
+
+def _made(run: Path | None) -> object:
+    return json.loads((run / "made.json").read_text(encoding="utf-8")) if run else None
 
 
 if __name__ == "__main__":
