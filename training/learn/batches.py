@@ -11,15 +11,13 @@ from torch import Tensor
 
 from dragoman.reading.extract.learned.labels import LAYERS, NONE, RELATIONS, moded
 from dragoman.world.ontology.ontology import ROOTS
-from training.learn.examples import Anchor, Example
+from training.learn.examples import Anchor, Example, pairs, strangers
 from training.learn.network import CLS, MARKERS, MASK, PAD, SEP
 
 # Shares of texts that carry marked sides, that carry two sides no act joins, and that are packed with others into one window.
 MARKED, APART, PACKED = 0.55, 0.1, 0.35
 WINDOW = 128
 MODES = moded(ROOTS)
-EVENT = 0
-PARTIES = ("actors", "recipients", "speaker", "giver", "receiver")
 # Share of pieces hidden in a step, so that no single word decides.
 HIDDEN = 0.06
 
@@ -71,25 +69,6 @@ def marked(example: Example, source: tuple[int, int], target: tuple[int, int], r
         place[n] = len(ids)
         ids += [piece, *([after[n]] if n in after else [])]
     return Window((*ids, SEP), tuple(moved(a, place.__getitem__) for a in example.anchors), relation)
-
-
-def pairs(example: Example) -> list[tuple[tuple[int, int], tuple[int, int], tuple[str, str | None]]]:
-    """Every pair of sides that an act joins: actor and recipient, or two actors of a mutual one either way."""
-    found = []
-    for a in (x for x in example.anchors if x.layer == EVENT):
-        said = a.label, a.attributes["mode"]
-        if a.spans["recipients"]:
-            found += [(s, t, said) for s in a.spans["actors"] for t in a.spans["recipients"]]
-        else:
-            found += [(s, t, said) for s in a.spans["actors"] for t in a.spans["actors"] if s != t]
-    return found
-
-
-def strangers(example: Example) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of sides of the text that no act joins in either direction."""
-    joined = {(s, t) for s, t, _ in pairs(example)}
-    sides = sorted({s for a in example.anchors for r in PARTIES for s in a.spans.get(r, ())})
-    return [(s, t) for s in sides for t in sides if s != t and (s, t) not in joined and (t, s) not in joined]
 
 
 def windows(examples: Sequence[Example], chance: random.Random) -> Iterator[Window]:

@@ -18,6 +18,9 @@ from dragoman.reading.extract.learned.labels import LAYERS, YES, Layer
 from training.corpus.compile import PARTS, Item, compiled, items
 
 LONGEST = 126
+EVENT = 0
+# Who can be a party to something: what pairs without an act are drawn from.
+PARTIES = ("actors", "recipients", "speaker", "giver", "receiver")
 _SENTENCE = re.compile(r"(?<=[.!?\"”])\s+(?=[\"“A-Z])")
 _KEYS = {"event": "events", "claim": "claims", "transfer": "transfers", "cause": "causes", "state": "states", "forecast": "forecasts"}
 # The layer whose anchor is not the record's own mark: a forecast hangs on its hedge.
@@ -120,3 +123,22 @@ def _said(layer: Layer, name: str, record: dict[str, Any]) -> str:
 
 def _under(spans: Sequence[Sequence[int]], offsets: Sequence[tuple[int, int]]) -> list[int]:
     return [n for n, (s, e) in enumerate(offsets) if any(s < end and e > start for start, end in spans)]
+
+
+def pairs(example: Example) -> list[tuple[tuple[int, int], tuple[int, int], tuple[str, str | None]]]:
+    """Every pair of sides that an act joins: actor and recipient, or two actors of a mutual one either way."""
+    found = []
+    for a in (x for x in example.anchors if x.layer == EVENT):
+        said = a.label, a.attributes["mode"]
+        if a.spans["recipients"]:
+            found += [(s, t, said) for s in a.spans["actors"] for t in a.spans["recipients"]]
+        else:
+            found += [(s, t, said) for s in a.spans["actors"] for t in a.spans["actors"] if s != t]
+    return found
+
+
+def strangers(example: Example) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of sides of the text that no act joins in either direction."""
+    joined = {(s, t) for s, t, _ in pairs(example)}
+    sides = sorted({s for a in example.anchors for r in PARTIES for s in a.spans.get(r, ())})
+    return [(s, t) for s in sides for t in sides if s != t and (s, t) not in joined and (t, s) not in joined]

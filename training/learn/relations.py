@@ -16,8 +16,7 @@ from dragoman.reading.extract.learned.weights import Model, load
 from dragoman.reading.extract.relate import lexical
 from dragoman.world.ontology.ontology import ROOTS
 from training.corpus.compile import PARTS
-from training.learn.batches import pairs
-from training.learn.examples import Example, corpus, examples
+from training.learn.examples import Example, corpus, examples, pairs
 from training.learn.splits import HELD, TEST, split
 
 WEIGHTS = tuple(n / 20 for n in range(11))

@@ -151,7 +151,10 @@ def main() -> None:
         net.load_state_dict(torch.load(args.after / "model.pt", weights_only=True))
     course = Course(items[: args.limit], tokenizer(f"{folder}/tokenizer.json"), net, args.passes, chance, args.out, told, args.rate)
     course.run()
-    made = {"items": len(course.items), "passes": args.passes, "seed": args.seed, "rate": args.rate, "after": _made(args.after), "seconds": round(time.time() - course.began)}
+    made = {
+        "items": len(course.items), "passes": args.passes, "seed": args.seed, "rate": args.rate, "after": _made(args.after),
+        "seconds": round(time.time() - course.began),
+    }  # fmt: skip
     (args.out / "made.json").write_text(json.dumps(made) + "\n", encoding="utf-8")
 
 
