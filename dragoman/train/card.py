@@ -14,16 +14,17 @@ was chosen on another). Right: of the marked type, on words of the marked trigge
 sentences; on others they may do worse. The heads in this folder are trained on all sentences.
 """
 BACKGROUND = """\
-The background comes with Dragoman: sentences on every kind of act, to tell the types from. Where an event was found in one, it was
-left out of the training of the heads in this folder, as it may well hold one; if it does not, make it a counter-example"""
+The background comes with Dragoman: sentences on every kind of act, to tell the types from. What may well hold an event of these
+types was set aside and taught nothing. If one of these does not, make it a counter-example"""
 
 
 def table(trial: Trial) -> str:
     """Give the figures a type as a Markdown table, and how many counter-examples got an event."""
     rows = "".join(_row(name, f) for name, f in trial.figures.items())
     head = "| type | marked | found | right | precision | recall | F1 |\n|---|---|---|---|---|---|---|\n"
-    others = f"in {len(trial.suspects)} of {trial.background} sentences of the background"
-    return f"{head}{rows}\nAn event was found in {trial.disturbed} of {trial.counters} counter-examples and {others}.\n"
+    others = f"{trial.noisy} of {trial.background} sentences of the background"
+    aside = f"{len(trial.aside)} more of the background may hold one and were set aside."
+    return f"{head}{rows}\nAn event was found in {trial.disturbed} of {trial.counters} counter-examples and {others}.\n{aside}\n"
 
 
 def _row(name: str, f: Figures) -> str:
@@ -44,6 +45,6 @@ def _lines(trial: Trial, types: tuple[OwnType, ...], sentences: int, version: st
     yield from (f"- `{t.name}`, a mode of {t.root}{': ' + ' '.join(t.about.split()) if t.about else ''}" for t in types)
     yield f"\n{table(trial)}"
     yield FIGURES.format(sentences=sentences, folds=FOLDS)
-    yield BACKGROUND + (f" ({SHOWN} at most are shown):\n" if trial.suspects else " (here there is none).\n")
-    yield from (f"- {text}" for text in trial.suspects[:SHOWN])
+    yield BACKGROUND + (f" ({SHOWN} at most are shown):\n" if trial.aside else " (here there is none).\n")
+    yield from (f"- {text}" for text in trial.aside[:SHOWN])
     yield f"\nMade by Dragoman {version}; penalty {trial.penalty:g}. Good for the encoder named in `settings.json` and for no other.\n"

@@ -72,6 +72,11 @@ def test_other_sentences_are_left_alone(trained: tuple[Path, str]) -> None:
     assert found_in <= 0.03 * of
 
 
+def test_little_of_the_background_is_set_aside(trained: tuple[Path, str]) -> None:
+    aside = int(re.search(r"(\d+) more of the background", trained[1])[1])
+    assert aside <= 50, "the toy types are rare: nearly all of the background has nothing of them"
+
+
 def test_a_counter_example_of_the_corpus_is_left_alone(types: Path) -> None:
     lines = map(json.loads, Path(__file__).with_name("toy.jsonl").read_text("utf-8").splitlines())
     false = {line["text"]: found(line["text"], types) for line in lines if not line["events"]}

@@ -107,10 +107,10 @@ def _checked(own: OwnTypes, made: tuple[int, str], names: tuple[str, ...], folde
     return own
 
 
-def triggers(own: OwnTypes, sentence: Encoded) -> Iterator[tuple[str, Span, float]]:
+def triggers(own: OwnTypes, sentence: Encoded, threshold: float = THRESHOLD) -> Iterator[tuple[str, Span, float]]:
     """Yield type, span and probability of the triggers of own types in a sentence."""
     tags = own.tags(sentence)
-    for first in anchors(tags[:, 1:-1].sum(-1), THRESHOLD):
+    for first in anchors(tags[:, 1:-1].sum(-1), threshold):
         best = int(tags[first, 1:-1].argmax())
         yield own.types[best].name, covered(sentence, tags, first), float(tags[first, 1 + best])
 
