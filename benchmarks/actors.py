@@ -91,7 +91,7 @@ def ours(registry: Registry) -> Iterator[tuple[Entry, set[str], Office]]:
                 names[sense.entry.id].add(folded(name))
     for person, terms in registry.offices.items():
         for term in terms:
-            if len(term.country) == 3 and term.start and date(1945, 1, 1) <= term.start <= LAST:
+            if len(term.country or "") == 3 and term.start and date(1945, 1, 1) <= term.start <= LAST:
                 yield registry.entries[person], names[person], term
 
 
@@ -112,6 +112,7 @@ def main(folder: Path, listing: bool) -> None:
     theirs, table = dictionary(folder), defaultdict[str, list[tuple[bool, bool, bool | None, bool | None]]](list)
     for entry, names, term in ours(Registry.load()):
         assert term.start
+        assert term.country
         known = {s for n in names for s in theirs.get((n, HEIR.get(term.country, term.country)), ())}
         met = [s for s in known if shares_a_day(term, s)]
         start, end = near(term.start, {s.start for s in met if s.start}), near(term.end, {s.end for s in met if s.end})

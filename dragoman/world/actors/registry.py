@@ -43,7 +43,7 @@ class Office:
 
     person: str
     title: str
-    country: str
+    country: str | None
     sector: str
     start: date | None
     end: date | None
@@ -194,18 +194,19 @@ class _Loader:
 
     def people(self) -> None:
         for actor, name, names, title, country, sector, start, end, confidence, *_ in chain(*map(_rows, _terms())):
-            entry = Entry(actor, name, "person", sector, country)
-            further = _split(names)
-            self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
-            self.add(entry, [n for n in further if " " not in n], "surname", sector)
-            term = Office(actor, title, country, sector, _first(start), _last(end), "fair" if confidence == "fair" else "high")
+            if actor not in self.offices:
+                entry = Entry(actor, name, "person", sector, country or None)
+                further = _split(names)
+                self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
+                self.add(entry, [n for n in further if " " not in n], "surname", sector)
+            term = Office(actor, title, country or None, sector, _first(start), _last(end), "fair" if confidence == "fair" else "high")
             self.offices.setdefault(actor, []).append(term)
 
     def registry(self) -> Registry:
         openings: dict[str, list[str]] = {}
         for name in sorted(self.senses, key=len, reverse=True):
-            first = _WORD.search(name)
-            if first and first.start() == 0:
+            first = _WORD.match(name)
+            if first:
                 openings.setdefault(first.group(), []).append(name)
         return Registry(
             self.entries,
