@@ -7,7 +7,7 @@ rebel group, ``col:`` a collective that is an actor of its own, ``per:`` a perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from dragoman.errors import UnknownActor
 Kind = Literal["state", "former", "organisation", "group", "collective", "person", "place"]
 Form = Literal["name", "adjective", "people", "capital", "metonym", "surname"]
 _WORD = re.compile(r"\w+")
+_EMPTY = ("",) * 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Registry:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
-    offices: dict[str, tuple[Office, ...]] = field(default_factory=dict)
+    offices: Mapping[str, tuple[Office, ...]] = field(default_factory=dict)
     openings: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -126,7 +127,7 @@ class Registry:
 def _rows(name: str) -> Iterator[list[str]]:
     for line in (files(__package__) / "data" / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield [part.strip() for part in line.split("\t")] + [""] * 8
+            yield [*line.split("\t"), *_EMPTY]
 
 
 def _terms() -> list[str]:
@@ -152,17 +153,20 @@ class _Loader:
 
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
-        self.senses: dict[str, list[Sense]] = {}
-        self.offices: dict[str, list[Office]] = {}
+        self.senses: dict[str, tuple[Sense, ...]] = {}
+        self.terms: dict[str, list[list[str]]] = {}
 
     def add(self, entry: Entry, names: Iterable[str], form: Form, sector: str | None = None) -> None:
         self.entries.setdefault(entry.id, entry)
+        sense = Sense(entry, form, sector)
         for name in names:
             # Matching starts at a word: the article is not part of the name.
             plain = name.removeprefix("the ")
-            held = self.senses.setdefault(plain, [])
-            if all(s.entry.id != entry.id for s in held):
-                held.append(Sense(entry, form, sector))
+            held = self.senses.get(plain)
+            if not held:
+                self.senses[plain] = (sense,)
+            elif all(s.entry.id != entry.id for s in held):
+                self.senses[plain] = (*held, sense)
 
     def states(self) -> None:
         for code, name, names, adjectives, people, capital, metonyms, *_ in _rows("states.tsv"):
@@ -193,27 +197,50 @@ class _Loader:
             self.add(Entry(f"place:{name}", name, "place", None, country or None), [name], "name")
 
     def people(self) -> None:
-        for actor, name, names, title, country, sector, start, end, confidence, *_ in chain(*map(_rows, _terms())):
-            if actor not in self.offices:
-                entry = Entry(actor, name, "person", sector, country or None)
-                further = _split(names)
-                self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
-                self.add(entry, [n for n in further if " " not in n], "surname", sector)
-            term = Office(actor, title, country or None, sector, _first(start), _last(end), "fair" if confidence == "fair" else "high")
-            self.offices.setdefault(actor, []).append(term)
+        for row in chain(*map(_rows, _terms())):
+            actor, name, names, _title, country, sector, *_ = row
+            known = self.terms.get(actor)
+            if known:
+                known.append(row)
+                continue
+            self.terms[actor] = [row]
+            entry = Entry(actor, name, "person", sector, country or None)
+            further = _split(names)
+            self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
+            self.add(entry, [n for n in further if " " not in n], "surname", sector)
 
     def registry(self) -> Registry:
         openings: dict[str, list[str]] = {}
-        for name in sorted(self.senses, key=len, reverse=True):
+        for name in self.senses:
             first = _WORD.match(name)
             if first:
                 openings.setdefault(first.group(), []).append(name)
-        return Registry(
-            self.entries,
-            {name: tuple(senses) for name, senses in self.senses.items()},
-            {person: tuple(terms) for person, terms in self.offices.items()},
-            {word: tuple(names) for word, names in openings.items()},
-        )
+        longest_first = {word: tuple(sorted(names, key=len, reverse=True)) for word, names in openings.items()}
+        return Registry(self.entries, self.senses, _Terms(self.terms), longest_first)
+
+
+class _Terms(Mapping[str, tuple[Office, ...]]):
+    """Terms by person, built when asked for: to build them all would take half of the time to load."""
+
+    def __init__(self, rows: dict[str, list[list[str]]]) -> None:
+        self._rows = rows
+        self._built: dict[str, tuple[Office, ...]] = {}
+
+    def __getitem__(self, person: str) -> tuple[Office, ...]:
+        if person not in self._built:
+            self._built[person] = tuple(map(_office, self._rows[person]))
+        return self._built[person]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def _office(row: list[str]) -> Office:
+    actor, _name, _names, title, country, sector, start, end, confidence, *_ = row
+    return Office(actor, title, country or None, sector, _first(start), _last(end), "fair" if confidence == "fair" else "high")
 
 
 def _first(cell: str) -> date | None:
