@@ -7,7 +7,7 @@ rebel group, ``col:`` a collective that is an actor of its own, ``per:`` a perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -71,7 +71,7 @@ class Registry:
     entries: dict[str, Entry] = field(default_factory=dict)
     senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     offices: Mapping[str, tuple[Office, ...]] = field(default_factory=dict)
-    openings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    openings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> Registry:
@@ -136,7 +136,7 @@ def _terms() -> list[str]:
 
 
 def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("|") if part.strip()]
+    return cell.split("|") if cell else []
 
 
 @cache
@@ -206,17 +206,26 @@ class _Loader:
             self.terms[actor] = [row]
             entry = Entry(actor, name, "person", sector, country or None)
             further = _split(names)
+            surnames = [n for n in further if " " not in n]
             self.add(entry, [name, *(n for n in further if " " in n)], "name", sector)
-            self.add(entry, [n for n in further if " " not in n], "surname", sector)
+            if surnames:
+                self.add(entry, surnames, "surname", sector)
 
     def registry(self) -> Registry:
-        openings: dict[str, list[str]] = {}
-        for name in self.senses:
-            first = _WORD.match(name)
-            if first:
-                openings.setdefault(first.group(), []).append(name)
-        longest_first = {word: tuple(sorted(names, key=len, reverse=True)) for word, names in openings.items()}
-        return Registry(self.entries, self.senses, _Terms(self.terms), longest_first)
+        return Registry(self.entries, self.senses, _Terms(self.terms), openings(self.senses))
+
+
+def openings(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names by their first word, the longest first; a name that begins with no word is left out."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first = _WORD.match(name)
+        if first:
+            found.setdefault(first.group(), []).append(name)
+    for same in found.values():
+        if len(same) > 1:
+            same.sort(key=len, reverse=True)
+    return found
 
 
 class _Terms(Mapping[str, tuple[Office, ...]]):

@@ -98,6 +98,14 @@ def test_the_state_or_body_of_an_office_is_known():
     assert [r for r in ROWS if r.country not in REGISTRY.entries and (r.country or r.sector != "REB")] == []
 
 
+@pytest.mark.parametrize("table", [*TABLES, "organisations.tsv", "collectives.tsv", "former.tsv", "places.tsv"])
+def test_cells_hold_no_stray_spaces(table):
+    """The tables are read as they are: a cell is not stripped."""
+    lines = (DATA / table).read_text("utf-8").splitlines()
+    parts = [(line, p) for line in lines if not line.startswith("#") for cell in line.split("\t") for p in cell.split("|") if cell]
+    assert [line for line, p in parts if p != p.strip() or not p] == []
+
+
 def test_a_person_has_one_name():
     names = defaultdict(set)
     for row in ROWS:
