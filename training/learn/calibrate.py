@@ -24,7 +24,7 @@ from training.learn.pipeline import CANDIDATE, Seen, Text, texts
 from training.learn.splits import HELD
 
 VOTES = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0)
-PENALTY, ROUNDS, RATE = 1e-3, 3000, 0.5
+PENALTY, ROUNDS = 1.0, 25
 BINS = 10
 
 
@@ -45,15 +45,15 @@ def _chosen(one: Seen, weight: float) -> str:
 
 
 def weights(found: Sequence[Seen]) -> dict[str, float]:
-    """Logistic regression of being right on the features, by gradient descent."""
+    """Logistic regression of being right on the features, by Newton's method with a slight quadratic penalty."""
     x = np.array([[s.fused.features[f] for f in FEATURES] for s in found])
     y = np.array([float(s.right()) for s in found])
-    scale = np.maximum(np.abs(x).max(0), 1e-6)
     w = np.zeros(len(FEATURES))
     for _ in range(ROUNDS):
-        p = 1 / (1 + np.exp(-(x / scale) @ w))
-        w -= RATE * ((x / scale).T @ (p - y) / len(y) + PENALTY * w)
-    return {f: round(float(v), 4) for f, v in zip(FEATURES, w / scale, strict=True)}
+        p = 1 / (1 + np.exp(-x @ w))
+        slope = x.T @ (p - y) + PENALTY * w
+        w -= np.linalg.solve((x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(w)), slope)
+    return {f: round(float(v), 4) for f, v in zip(FEATURES, w, strict=True)}
 
 
 def kept(found: Sequence[Text], fitted: dict[str, float]) -> float:

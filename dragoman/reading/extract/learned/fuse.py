@@ -18,7 +18,7 @@ from dragoman.reading.extract.learned.decode import Found
 LEAST = 1e-4
 # How much more likely the encoder must find another type before it overrules the lexicon's (in natural logarithms), until fitted.
 VOTE = 1.0
-FEATURES = ("begins", "class", "side", "agreed", "disagreed", "complete", "constant")
+FEATURES = ("begins", "class", "side", "agreed", "rule", "disagreed", "complete", "constant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def fused(one: Found, rule: Event | None, vote: float) -> Fused:
     told = {
         "begins": _logit(one.confidence), "class": _logit(one.shares[chosen]), "side": _logit(min(sides, default=0.5)),
         "agreed": float(rule is not None and rule.type == chosen), "disagreed": float(rule is not None and rule.type != chosen),
+        "rule": rule.confidence if rule is not None and rule.type == chosen else 0.0,
         "complete": float(bool(one.roles["actors"]) and bool(one.roles["recipients"])), "constant": 1.0,
     }  # fmt: skip
     return Fused(one, rule, chosen, told)
