@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from dragoman.model.annotation import Annotation, Passage
 from dragoman.model.records import Amount, AnyRecord, Cause, Event, Side, Transfer
@@ -14,6 +15,10 @@ from dragoman.reading.extract.learned.decode import Found
 from dragoman.reading.extract.learned.events import EXTRACTOR, named
 from dragoman.reading.extract.learned.labels import YES
 from dragoman.reading.extract.names import Names
+from dragoman.reading.extract.passings import real
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 Namer = Callable[[str, Span], str]
 
@@ -24,12 +29,25 @@ def beside(
     """Yield the transfers and causes that ``known`` does not have yet."""
     taken = {kind: [r.anchor for r in known if r.kind == kind] for kind in ("transfer", "cause")}
     events = [r for r in known if isinstance(r, Event)]
-    for one in found:
+    for one in (_whole_item(f, passage) if f.layer == "transfer" else f for f in found):
         if one.layer not in taken or any(overlap(one.span, s) for s in taken[one.layer]):
             continue
+        taken[one.layer].append(one.span)
         made = _transfer(one, annotation, passage, events, name) if one.layer == "transfer" else _cause(one, annotation, name)
         if made is not None:
             yield made
+
+
+def _whole_item(one: Found, passage: Passage) -> Found:
+    """Give the anchor with the thing itself in it: "a first batch of drones", where the encoder marked "a first"."""
+    piece = passage.slice(one.span)
+    if piece is None:
+        return one
+    noun = next((t for t in (piece.root, *piece.root.ancestors) if t.pos_ in ("NOUN", "PROPN")), piece.root)
+    thing = real(noun)
+    inside = passage.at(thing.sent)
+    spans = [one.span, *(passage.at(t) for t in (noun, thing) if overlap(passage.at(t), inside))]
+    return replace(one, span=hull(spans))
 
 
 def _transfer(one: Found, annotation: Annotation, passage: Passage, events: Sequence[Event], name: Namer) -> Transfer | None:
@@ -43,10 +61,14 @@ def _transfer(one: Found, annotation: Annotation, passage: Passage, events: Sequ
     return Transfer(
         id=name("transfer", one.span), doc=annotation.document.id, extractor=EXTRACTOR, confidence=round(one.confidence, 3),
         events=tuple(e.id for e in events if _speaks(e, giver, receiver)), giver=giver, receiver=receiver, item=one.span,
-        item_name=" ".join(t.text for t in item if not t.is_stop and t.pos_ != "NUM") or item.text, category=label,
+        item_name=_name(real(item.root)), category=label,
         quantity=_amount(one.span, annotation), status=said["status"], polarity=said["polarity"],
         time=time_of(item.root, passage, annotation),
     )  # fmt: skip
+
+
+def _name(noun: Token) -> str:
+    return " ".join([*(c.text for c in noun.lefts if c.dep_ == "compound"), noun.lemma_])
 
 
 def _side(one: Found, role: str, names: Names) -> Side | None:

@@ -32,12 +32,12 @@ class Found:
     roles: Mapping[str, tuple[tuple[Span, float], ...]]
 
 
-def decode(model: Model, sentence: Encoded, asked: Sequence[Span] = ()) -> Iterator[Found]:
+def decode(model: Model, sentence: Encoded, asked: Sequence[Span] = (), layers: Sequence[Layer] = LAYERS) -> Iterator[Found]:
     """Yield what is found in a sentence, a layer at a time, in the order of the text.
 
     ``asked`` are words at which an event is looked at though the model alone would not see one there.
     """
-    for layer in LAYERS:
+    for layer in layers:
         yield from _layer(model, layer, sentence, asked if layer is EVENT else ())
 
 

@@ -16,8 +16,12 @@ from dragoman.reading.extract.learned.beside import beside
 from dragoman.reading.extract.learned.decode import Found, decode
 from dragoman.reading.extract.learned.encode import encode
 from dragoman.reading.extract.learned.fuse import Fused, fuse
+from dragoman.reading.extract.learned.labels import CAUSE, EVENT, TRANSFER
 from dragoman.reading.extract.learned.own import OwnTypes, added
 from dragoman.reading.extract.learned.weights import Model, shipped
+
+# The layers that the product takes from the encoder; the others are read by the parse, which does better on real text so far.
+USED = (EVENT, TRANSFER, CAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +72,4 @@ def found(model: Model, text: str, passage: Passage, asked: Sequence[Event]) -> 
     """Yield what the model finds in a passage, and what it thinks of the triggers that the lexicon sees there."""
     sentences = [passage.at(s) for s in passage.doc.sents]
     for sentence in encode(model, text, [s for s in sentences if s[1] > s[0]]):
-        yield from decode(model, sentence, [e.trigger for e in asked])
+        yield from decode(model, sentence, [e.trigger for e in asked], USED)
