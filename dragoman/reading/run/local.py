@@ -81,7 +81,7 @@ class _Pool:
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
             # The fork server loads the libraries once and every worker starts from it (0.1 s against 2 s).
-            context.set_forkserver_preload(["dragoman.reading.one"])
+            context.set_forkserver_preload(["dragoman.reading.run.onethread", "dragoman.reading.one"])
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_die_with_parent)
 
     def submit(self, task: Task[T], chunk: tuple[Document, ...]) -> Future[T]:
@@ -123,6 +123,8 @@ class _Pool:
 
 
 def _die_with_parent() -> None:
+    import dragoman.reading.run.onethread  # noqa: F401 - where workers are spawned, nothing was preloaded
+
     parent = multiprocessing.parent_process()
     if parent is None:
         return
